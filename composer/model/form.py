@@ -1,0 +1,109 @@
+"""Forms, and the data elements (ISO/IEC 11179: object class + property + representation) behind their fields."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field as Setting
+from pydantic import StringConstraints
+
+from composer.model.base import Id, Located, Sourced, Text
+from composer.model.condition import Condition
+from composer.model.material import MaterialRef
+
+ElementRef = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=130)
+]
+"""`object.property`: `legal-representative.name`."""
+
+
+class Representation(StrEnum):
+    """How a datum is written down."""
+
+    TEXT = "文本"
+    LONG_TEXT = "长文本"
+    DATE = "日期"
+    DATE_TIME = "日期时间"
+    INTEGER = "整数"
+    NUMBER = "数值"
+    AMOUNT = "金额"
+    CHOICE = "单选"
+    CHOICES = "多选"
+    SIGNATURE = "签章"
+
+
+class FilledBy(StrEnum):
+    """Who fills a field of an original form."""
+
+    APPLICANT = "申请人"
+    DEPARTMENT = "部门"
+
+
+class ObjectClass(Located):
+    """Whom or what a datum is about. `repeats`: there may be several (股东), so its fields are columns of a table."""
+
+    id: Id
+    name: Text
+    repeats: bool = False
+    max_rows: int = Setting(default=50, ge=1, le=10_000)
+
+
+class Property(Located):
+    """Which trait it is, and how it is written down."""
+
+    id: Id
+    name: Text
+    representation: Representation = Representation.TEXT
+    options: tuple[Text, ...] = ()
+    pattern: str | None = None
+    max_length: int | None = Setting(default=None, ge=1)
+    unit: str | None = None
+    help: str | None = None
+
+
+class ElementNote(Located):
+    """What is particular to one element: a label of its own, or the document that already carries it."""
+
+    id: ElementRef
+    label: Text | None = None
+    provided_by: MaterialRef | None = None
+
+
+class DataElement(Located):
+    """An object class with a property; `provided_by` is the document that already carries the datum."""
+
+    object: ObjectClass
+    property: Property
+    label: Text
+    provided_by: MaterialRef | None = None
+
+    @property
+    def ref(self) -> str:
+        return f"{self.object.id}.{self.property.id}"
+
+
+class Field(Located):
+    """One field of an original form, in the department's own words."""
+
+    label: Text
+    element: ElementRef
+    required: bool = True
+    filled_by: FilledBy = FilledBy.APPLICANT
+    when: Condition | None = None
+    options: tuple[Text, ...] = ()
+    max_length: int | None = Setting(default=None, ge=1)
+
+
+class Section(Located):
+    """A titled part of a form."""
+
+    name: Text
+    when: Condition | None = None
+    fields: tuple[Field, ...] = Setting(min_length=1)
+
+
+class Form(Sourced):
+    """A department's application form (申请表) as it is."""
+
+    id: Id
+    name: Text
+    sections: tuple[Section, ...] = Setting(min_length=1)

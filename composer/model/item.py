@@ -1,0 +1,164 @@
+"""Service items (事项), who handles them, what they demand and what they issue."""
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from composer.model.base import Id, Located, Sourced, Text
+from composer.model.condition import Condition
+from composer.model.material import Carrier, Channel, MaterialRef, Medium, Necessity
+
+
+class Level(StrEnum):
+    """行使层级."""
+
+    NATIONAL = "国家级"
+    PROVINCE = "省级"
+    CITY = "市级"
+    COUNTY = "县级"
+    TOWN = "乡镇（街道）级"
+    VILLAGE = "村（社区）级"
+
+
+class ItemType(StrEnum):
+    """事项类型; the code numbers stand in the standards' list."""
+
+    LICENCE = "行政许可"
+    LEVY = "行政征收"
+    BENEFIT = "行政给付"
+    INSPECTION = "行政检查"
+    CONFIRMATION = "行政确认"
+    AWARD = "行政奖励"
+    RULING = "行政裁决"
+    OTHER = "其他行政权力"
+    PUBLIC_SERVICE = "公共服务"
+
+
+class Department(Located):
+    """实施主体: who handles items. `public` is false for a bank or a company that takes part."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    level: Level | None = None
+    region: str | None = None
+    public: bool = True
+
+
+class LegalBasis(Sourced):
+    """设定依据: law, article, gist."""
+
+    law: Text
+    article: str | None = None
+    gist: Text
+
+
+class Stated(Sourced):
+    """A limit, fee or count of visits as its own text; parsed, never replaced. `when` chooses between several."""
+
+    text: Text
+    when: Condition | None = None
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, dict | Stated) else value
+
+
+Statements = Annotated[tuple[Stated, ...], BeforeValidator(_as_list)]
+"""One statement, or several of which the first whose condition holds counts."""
+
+
+class Limits(Located):
+    """Time limits. `waiting`: the part of the statutory limit that no promise shortens (公告期)."""
+
+    statutory: Statements
+    promised: Statements
+    waiting: Statements = ()
+
+
+class Commitment(Sourced):
+    """告知承诺: when it holds, this letter is handed in instead of the document."""
+
+    material: MaterialRef
+    name: Text
+    when: Condition | None = None
+    wording: Literal["exact", "adapted", "unverified"] = "unverified"
+
+
+class Requirement(Sourced):
+    """One document that an item demands; `name` is the department's wording, `any_of` are alternatives.
+
+    `shared`: government already holds it and the item may fetch it (免提交). `unchecked` names the facts of this
+    row that nobody has verified. `withdrawn`: older guides ask for it, it may no longer be asked, and why.
+    """
+
+    any_of: tuple[MaterialRef, ...] = Field(min_length=1)
+    name: Text
+    carrier: Carrier = Carrier.ORIGINAL
+    medium: Medium | None = None
+    copies: int = Field(default=1, ge=1, le=99)
+    own_copy: bool = False
+    channel: Channel = Channel.APPLICANT
+    issuer: str | None = None
+    necessity: Necessity = Necessity.REQUIRED
+    shared: bool = False
+    commitment: Commitment | None = None
+    withdrawn: Text | None = None
+    when: Condition | None = None
+    basis: str | None = None
+    wording: Literal["exact", "adapted", "unverified"] = "unverified"
+    unchecked: tuple[Literal["carrier", "copies", "issuer", "shared"], ...] = ("copies", "shared")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _material_is_short_for_any_of(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "material" in data and "any_of" not in data:
+            data = dict(data)
+            data["any_of"] = (data.pop("material"),)
+        return data
+
+
+class Result(Located):
+    """办理结果: a material that the item issues; `type` as published (证照, 文书, 证明)."""
+
+    material: MaterialRef
+    name: Text
+    type: Text
+
+
+class Prerequisite(Sourced):
+    """An item that must be finished before this one, whatever document passes between them."""
+
+    item: Id
+    via: Text
+
+
+class ItemCodes(Sourced):
+    """Published codes: 主项 and 子项 (12 digits), 业务办理项 (14), as far as known."""
+
+    main: str | None = None
+    sub: str | None = None
+    handling: str | None = None
+
+
+class ServiceItem(Located):
+    """事项: the smallest thing a department handles. `unit` is the office that does the work (助产机构)."""
+
+    id: Id
+    name: Text
+    department: Id
+    unit: str | None = None
+    type: ItemType
+    codes: ItemCodes | None = None
+    bases: tuple[LegalBasis, ...] = ()
+    eligibility: tuple[Text, ...] = ()
+    requires: tuple[Requirement, ...] = ()
+    results: tuple[Result, ...] = Field(min_length=1)
+    form: Id | None = None
+    limits: Limits
+    fee: Statements
+    trips: Statements
+    prerequisites: tuple[Prerequisite, ...] = ()
+    excludes: tuple[Id, ...] = ()
+    notes: str | None = None

@@ -1,0 +1,88 @@
+"""Materials: a document by kind and holder, never by its carrier."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from composer.model.base import Id, Located, Text
+
+MaterialRef = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(@[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=130),
+]
+"""`kind` or `kind@holder`: `identity-card@legal-representative`."""
+
+
+class Carrier(StrEnum):
+    """原件 / 复印件: how a document is handed in; not part of what it is."""
+
+    ORIGINAL = "原件"
+    COPY = "复印件"
+    BOTH = "原件和复印件"
+    EITHER = "原件或复印件"
+
+    @property
+    def wants_original(self) -> bool:
+        return self in (Carrier.ORIGINAL, Carrier.BOTH)
+
+    @property
+    def wants_copy(self) -> bool:
+        return self in (Carrier.COPY, Carrier.BOTH)
+
+
+class Medium(StrEnum):
+    """纸质 / 电子."""
+
+    PAPER = "纸质"
+    ELECTRONIC = "电子"
+    BOTH = "纸质和电子"
+    EITHER = "纸质或电子"
+
+
+class Channel(StrEnum):
+    """来源渠道: where a document first comes from."""
+
+    APPLICANT = "申请人自备"
+    GOVERNMENT = "政府部门核发"
+    OTHER = "其他"
+
+
+class Necessity(StrEnum):
+    """必要性."""
+
+    REQUIRED = "必要"
+    OPTIONAL = "非必要"
+    DEFERRABLE = "容缺后补"
+
+
+class MaterialKind(Located):
+    """A kind of document. `form` names the application form that this document is, if it is one."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    form: Id | None = None
+    note: str | None = None
+
+
+class Holder(Located):
+    """Whose document it is: 法定代表人, 股东, 经办人."""
+
+    id: Id
+    name: Text
+
+
+class Material(Located):
+    """A document by kind and holder; `ref` is its identity."""
+
+    kind: MaterialKind
+    holder: Holder | None = None
+
+    @property
+    def ref(self) -> str:
+        return f"{self.kind.id}@{self.holder.id}" if self.holder else self.kind.id
+
+    @property
+    def name(self) -> str:
+        return f"{self.holder.name}的{self.kind.name}" if self.holder else self.kind.name

@@ -1,0 +1,160 @@
+"""Themes (一件事) and the library that holds them with their catalogue."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from composer.model.base import Id, Located, Model, Sourced, Text
+from composer.model.condition import Condition
+from composer.model.form import DataElement, ElementNote, ElementRef, Form, ObjectClass, Property
+from composer.model.item import Department, LegalBasis, ServiceItem
+from composer.model.material import Holder, Material, MaterialKind, MaterialRef
+from composer.model.situation import Question
+
+
+class LifeStage(StrEnum):
+    """Stages of life of a company and of a person, after 国办发〔2025〕24号."""
+
+    ENTRY = "准入准营"
+    HIRING = "招聘用工"
+    TAX = "纳税缴费"
+    GROWTH = "经营发展"
+    BUILDING = "工程建设"
+    EXIT = "注销退出"
+    BIRTH = "出生"
+    EDUCATION = "教育"
+    JOB = "就业"
+    LIVING = "生活"
+    HOME = "置业"
+    TRAVEL = "出行"
+    HEALTH = "就医"
+    AID = "救助"
+    OLD_AGE = "养老"
+    AFTER_DEATH = "身后"
+
+
+def _named(key: str) -> Any:
+    """Let `- agent` stand for `- {<key>: agent}` in a list."""
+
+    def expand(cls: type, data: Any) -> Any:
+        return {key: data} if isinstance(data, str) else data
+
+    return model_validator(mode="before")(classmethod(expand))
+
+
+class AskedQuestion(Located):
+    """A question that the theme asks; only while `when` holds."""
+
+    question: Id
+    when: Condition | None = None
+    default: tuple[Id, ...] | None = None
+    _short = _named("question")
+
+
+class Candidate(Located):
+    """An item that the theme may use, in order of preference where several issue the same result."""
+
+    item: Id
+    when: Condition | None = None
+    _short = _named("item")
+
+
+class Want(Located):
+    """A result that the applicant wants."""
+
+    material: MaterialRef
+    when: Condition | None = None
+    _short = _named("material")
+
+
+class ThemeForm(Sourced):
+    """The one form: its name as published or proposed."""
+
+    name: Text
+
+
+class Variant(Sourced):
+    """What a place does differently (各地做法)."""
+
+    place: Text
+    fact: Text
+
+
+class Theme(Located):
+    """主题 / 一件事. `joint` are the items accepted together at one window; `guide` is Markdown prose."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    audience: Text
+    stage: LifeStage
+    lead: Id
+    summary: Text
+    bases: tuple[LegalBasis, ...] = ()
+    questions: tuple[AskedQuestion, ...] = ()
+    wants: tuple[Want, ...] = Field(min_length=1)
+    items: tuple[Candidate, ...] = Field(min_length=1)
+    joint: tuple[Id, ...] = ()
+    form: ThemeForm
+    variants: tuple[Variant, ...] = ()
+    notes: str | None = None
+    guide: str = ""
+
+
+class Source(Located):
+    """Where facts come from; `grade` A government page, B system or reprint, C retold, G general knowledge.
+
+    `linkable` is false for a mirror or a private site that a citizen must not be sent to.
+    """
+
+    id: str = Field(pattern=r"^[A-Za-z0-9一-鿿-]+$", max_length=40)
+    title: Text
+    grade: str = Field(pattern="^[ABCG]$")
+    address: str | None = None
+    linkable: bool = False
+
+
+class Catalogue(Model):
+    """Everything that themes share, by id."""
+
+    departments: Mapping[str, Department] = {}
+    sources: Mapping[str, Source] = {}
+    kinds: Mapping[str, MaterialKind] = {}
+    holders: Mapping[str, Holder] = {}
+    objects: Mapping[str, ObjectClass] = {}
+    properties: Mapping[str, Property] = {}
+    elements: Mapping[str, ElementNote] = {}
+    questions: Mapping[str, Question] = {}
+    items: Mapping[str, ServiceItem] = {}
+    forms: Mapping[str, Form] = {}
+
+    def material(self, ref: MaterialRef) -> Material:
+        """The material of a reference whose parts are known to exist."""
+        kind, _, holder = ref.partition("@")
+        return Material(kind=self.kinds[kind], holder=self.holders[holder] if holder else None)
+
+    def element(self, ref: ElementRef) -> DataElement:
+        """The data element of a reference whose parts are known to exist; its label is 对象 + 特性 unless noted."""
+        object_id, _, property_id = ref.partition(".")
+        about, trait, note = self.objects[object_id], self.properties[property_id], self.elements.get(ref)
+        label = (note and note.label) or f"{about.name}{trait.name}"
+        return DataElement(
+            object=about, property=trait, label=label, provided_by=note.provided_by if note else None
+        )
+
+
+class Library(Model):
+    """A catalogue and its themes: what a folder of content, or a database, holds."""
+
+    catalogue: Catalogue
+    themes: Mapping[str, Theme] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """Fingerprint of the content, the same wherever it was read from."""
+        import hashlib
+
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
