@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
 from composer.errors import Place
@@ -22,7 +22,7 @@ class Model(BaseModel):
 class Located(Model):
     """A model that was read from a file and remembers where; the place is never exported."""
 
-    at: SkipJsonSchema[Place | None] = Field(default=None, exclude=True, repr=False)
+    at: SkipJsonSchema[SkipValidation[Place | None]] = Field(default=None, exclude=True, repr=False)
 
 
 class Sourced(Located):

@@ -57,12 +57,16 @@ class Necessity(StrEnum):
 
 
 class MaterialKind(Located):
-    """A kind of document. `form` names the application form that this document is, if it is one."""
+    """A kind of document. `form` names the application form that this document is, if it is one.
+
+    `only_issued`: nobody has one before an item of the same matter issues it (清税证明).
+    """
 
     id: Id
     name: Text
     aliases: tuple[Text, ...] = ()
     form: Id | None = None
+    only_issued: bool = False
     note: str | None = None
 
 

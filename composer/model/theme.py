@@ -1,5 +1,6 @@
 """Themes (一件事) and the library that holds them with their catalogue."""
 
+import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -40,7 +41,7 @@ def _named(key: str) -> Any:
     """Let `- agent` stand for `- {<key>: agent}` in a list."""
 
     def expand(cls: type, data: Any) -> Any:
-        return {key: data} if isinstance(data, str) else data
+        return {key: data, "at": getattr(data, "at", None)} if isinstance(data, str) else data
 
     return model_validator(mode="before")(classmethod(expand))
 
@@ -155,6 +156,4 @@ class Library(Model):
     @cached_property
     def digest(self) -> str:
         """Fingerprint of the content, the same wherever it was read from."""
-        import hashlib
-
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

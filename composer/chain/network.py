@@ -1,0 +1,51 @@
+"""The bipartite graph of items and materials: what issues what, and what is demanded by whom."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import networkx as nx
+
+from composer.model.item import Requirement, ServiceItem
+from composer.model.material import Necessity
+
+Node = tuple[Literal["item", "material"], str]
+
+
+def item_node(item_id: str) -> Node:
+    return ("item", item_id)
+
+
+def material_node(ref: str) -> Node:
+    return ("material", ref)
+
+
+def network(items: Iterable[ServiceItem]) -> "nx.DiGraph[Node]":
+    """Edges from an item to each material that it issues, and from each material to the items that accept it."""
+    graph: nx.DiGraph[Node] = nx.DiGraph()
+    for item in items:
+        graph.add_node(item_node(item.id))
+        for result in item.results:
+            graph.add_edge(item_node(item.id), material_node(result.material))
+        for requirement in item.requires:
+            for ref in requirement.any_of:
+                graph.add_edge(material_node(ref), item_node(item.id))
+    return graph
+
+
+def issuers(items: Iterable[ServiceItem]) -> dict[str, list[ServiceItem]]:
+    """Material reference to the items that issue it, in the order given."""
+    found: dict[str, list[ServiceItem]] = {}
+    for item in items:
+        for ref in dict.fromkeys(result.material for result in item.results):
+            found.setdefault(ref, []).append(item)
+    return found
+
+
+def is_met_by_chain(requirement: Requirement) -> bool:
+    """Whether a document must flow in before the item can begin: not when a promise stands in, nor when it may follow."""
+    return requirement.commitment is None and requirement.necessity is not Necessity.DEFERRABLE
+
+
+def is_mandatory(requirement: Requirement) -> bool:
+    """Whether the requirement calls for its document to come into being."""
+    return requirement.commitment is None and requirement.necessity is not Necessity.OPTIONAL

@@ -1,0 +1,57 @@
+"""Themes lead somewhere: results are needed, demands can be met, nothing waits for itself."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from composer.chain import chain
+from composer.checks.registry import CHECKS
+from composer.errors import ContentError, Finding, Severity
+from composer.model.theme import Catalogue, Library, Theme
+from composer.situations.select import select
+from composer.situations.worlds import worlds
+
+TRIED = 400
+"""How many combinations of answers are composed for each theme; the first are the ordinary ones."""
+
+
+@CHECKS.register("chains")
+def chains(library: Library) -> Iterator[Finding]:
+    """`result-unneeded`, `prerequisite-missing`, and what composing finds: loops, unreachable wants, exclusions."""
+    for theme in library.themes.values():
+        yield from _needed(theme, library.catalogue)
+        yield from _prerequisites(theme, library.catalogue)
+        yield from _composed(theme, library.catalogue)
+
+
+def _needed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
+    wanted = {want.material for want in theme.wants}
+    items = [catalogue.items[candidate.item] for candidate in theme.items]
+    wanted |= {ref for item in items for requirement in item.requires for ref in requirement.any_of}
+    prerequisites = {prerequisite.item for item in items for prerequisite in item.prerequisites}
+    for candidate, item in zip(theme.items, items, strict=True):
+        if item.id not in prerequisites and not any(result.material in wanted for result in item.results):
+            reason = f"事项 {item.id} 的结果没有人想要，也没有事项需要"
+            suggestion = "请把结果加进 wants，或从 items 里删去这个事项"
+            yield Finding("result-unneeded", theme.id, reason, suggestion, candidate.at, Severity.ERROR)
+
+
+def _prerequisites(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
+    listed = {candidate.item for candidate in theme.items}
+    for name in sorted(listed):
+        for prerequisite in catalogue.items[name].prerequisites:
+            if prerequisite.item not in listed:
+                reason = f"要先办 {prerequisite.item}，主题 {theme.id} 却没有列它"
+                suggestion = f"请在 {theme.id} 的 items 里加上 {prerequisite.item}"
+                yield Finding("prerequisite-missing", name, reason, suggestion, prerequisite.at)
+
+
+def _composed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
+    seen: set[Finding] = set()
+    for answers in islice(worlds(theme, catalogue), TRIED):
+        try:
+            chain(select(theme, catalogue, answers), catalogue)
+        except ContentError as error:
+            for finding in error.findings:
+                if finding not in seen:
+                    seen.add(finding)
+                    yield finding

@@ -1,0 +1,149 @@
+"""Every id that content mentions exists; a near one is offered."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from rapidfuzz import process
+
+from composer.checks.registry import CHECKS
+from composer.errors import Finding, Place
+from composer.model.base import Sourced
+from composer.model.condition import Condition, atoms
+from composer.model.form import Form
+from composer.model.item import Requirement, ServiceItem
+from composer.model.theme import Catalogue, Library, Theme
+
+
+@CHECKS.register("references")
+def references(library: Library) -> Iterator[Finding]:
+    """Findings `unknown-…` for ids of departments, sources, materials, elements, questions, options, items, forms."""
+    check = _References(library.catalogue)
+    for kind in library.catalogue.kinds.values():
+        if kind.form:
+            yield from check.known("form", kind.form, library.catalogue.forms, kind.id, kind.at, "form")
+    for note in library.catalogue.elements.values():
+        yield from check.element(note.id, note.id, note.at)
+        if note.provided_by:
+            yield from check.material(note.provided_by, note.id, note.at, "provided_by")
+    for question in library.catalogue.questions.values():
+        options = [option.id for option in question.options]
+        for default in question.default or ():
+            yield from check.known("option", default, options, question.id, question.at, "default")
+        yield from check.repeated(options, question.id, question.at)
+    for item in library.catalogue.items.values():
+        yield from check.item(item)
+    for form in library.catalogue.forms.values():
+        yield from check.form(form)
+    for theme in library.themes.values():
+        yield from check.theme(theme)
+
+
+_NAMES = {
+    "form": "表单", "department": "实施主体", "source": "来源", "material": "材料", "holder": "材料持有人", "item": "事项",
+    "object": "对象", "property": "特性", "question": "问题", "option": "选项",
+}  # fmt: skip
+
+
+class _References:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def known(
+        self, kind: str, wanted: str, among: Collection[str], subject: str, at: Place | None, key: str = ""
+    ) -> Iterator[Finding]:
+        if wanted not in among:
+            near = process.extractOne(wanted, sorted(among), score_cutoff=55)
+            way_out = f"是不是 {near[0]}" if near else f"请先登记这个{_NAMES[kind]}，或改成已有的"
+            reason = f"没有{_NAMES[kind]} {wanted}"
+            yield Finding(f"unknown-{kind}", subject, reason, way_out, at.of(key) if at and key else at)
+
+    def repeated(self, ids: list[str], subject: str, at: Place | None) -> Iterator[Finding]:
+        for one in sorted({one for one in ids if ids.count(one) > 1}):
+            yield Finding("id-duplicate", subject, f"{one} 写了两次", "请删去或改名", at)
+
+    def material(self, ref: str, subject: str, at: Place | None, key: str) -> Iterator[Finding]:
+        kind, _, holder = ref.partition("@")
+        yield from self.known("material", kind, self.catalogue.kinds, subject, at, key)
+        if holder:
+            yield from self.known("holder", holder, self.catalogue.holders, subject, at, key)
+
+    def element(self, ref: str, subject: str, at: Place | None, key: str = "element") -> Iterator[Finding]:
+        about, _, trait = ref.partition(".")
+        yield from self.known("object", about, self.catalogue.objects, subject, at, key)
+        yield from self.known("property", trait, self.catalogue.properties, subject, at, key)
+
+    def condition(self, condition: Condition | None, subject: str) -> Iterator[Finding]:
+        for atom in atoms(condition):
+            question = self.catalogue.questions.get(atom.question)
+            if question is None:
+                yield from self.known("question", atom.question, self.catalogue.questions, subject, atom.at)
+                continue
+            for option in atom.options:
+                options = [one.id for one in question.options]
+                yield from self.known("option", option, options, subject, atom.at, atom.question)
+
+    def sourced(self, facts: Iterable[Sourced], subject: str) -> Iterator[Finding]:
+        for fact in facts:
+            if not fact.source.startswith(("http://", "https://")):
+                yield from self.known("source", fact.source, self.catalogue.sources, subject, fact.at, "source")
+
+    def item(self, item: ServiceItem) -> Iterator[Finding]:
+        catalogue, subject = self.catalogue, item.id
+        yield from self.known("department", item.department, catalogue.departments, subject, item.at, "department")
+        if item.form:
+            yield from self.known("form", item.form, catalogue.forms, subject, item.at, "form")
+        for prerequisite in item.prerequisites:
+            yield from self.known("item", prerequisite.item, catalogue.items, subject, prerequisite.at, "item")
+        for other in item.excludes:
+            yield from self.known("item", other, catalogue.items, subject, item.at, "excludes")
+        for result in item.results:
+            yield from self.material(result.material, subject, result.at, "material")
+        stated = (*item.limits.statutory, *item.limits.promised, *item.limits.waiting, *item.fee, *item.trips)
+        yield from self.sourced((*item.bases, *item.prerequisites, *stated), subject)
+        for statement in stated:
+            yield from self.condition(statement.when, subject)
+        for requirement in item.requires:
+            yield from self.requirement(requirement, subject)
+
+    def requirement(self, requirement: Requirement, subject: str) -> Iterator[Finding]:
+        key = "material" if requirement.at and "material" in requirement.at.inside else "any_of"
+        for ref in requirement.any_of:
+            yield from self.material(ref, subject, requirement.at, key)
+        yield from self.condition(requirement.when, subject)
+        yield from self.sourced([requirement], subject)
+        if requirement.commitment:
+            letter = requirement.commitment
+            yield from self.material(letter.material, subject, letter.at, "material")
+            yield from self.condition(letter.when, subject)
+            yield from self.sourced([letter], subject)
+
+    def form(self, form: Form) -> Iterator[Finding]:
+        yield from self.sourced([form], form.id)
+        for section in form.sections:
+            yield from self.condition(section.when, form.id)
+            for field in section.fields:
+                yield from self.element(field.element, form.id, field.at)
+                yield from self.condition(field.when, form.id)
+
+    def theme(self, theme: Theme) -> Iterator[Finding]:
+        catalogue, subject = self.catalogue, theme.id
+        yield from self.known("department", theme.lead, catalogue.departments, subject, theme.at, "lead")
+        yield from self.sourced((*theme.bases, theme.form, *theme.variants), subject)
+        for asked in theme.questions:
+            yield from self.known("question", asked.question, catalogue.questions, subject, asked.at, "question")
+            yield from self.condition(asked.when, subject)
+            question = catalogue.questions.get(asked.question)
+            for default in asked.default or () if question else ():
+                options = [option.id for option in question.options] if question else []
+                yield from self.known("option", default, options, subject, asked.at, "default")
+        for want in theme.wants:
+            yield from self.material(want.material, subject, want.at, "material")
+            yield from self.condition(want.when, subject)
+        for candidate in theme.items:
+            yield from self.known("item", candidate.item, catalogue.items, subject, candidate.at, "item")
+            yield from self.condition(candidate.when, subject)
+        for joint in theme.joint:
+            yield from self.known("item", joint, [one.item for one in theme.items], subject, theme.at, "joint")
+        for ids in ([one.question for one in theme.questions], [one.item for one in theme.items]):
+            yield from self.repeated(ids, subject, theme.at)
+
+

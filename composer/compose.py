@@ -1,0 +1,44 @@
+"""READ FIRST. Composes the service items of a theme into one package for one person's answers.
+
+Six passes, each a pure function of frozen models; each says what it left out and why.
+
+    answers ─▶ select ─▶ chain ─▶ supply ─▶ dedupe ─▶ merge ─▶ measure ─▶ ThemePackage
+               情形       理流程    数据流向    材料去重    多表合一   三减一优
+"""
+
+from composer.chain import chain
+from composer.forms.merge import merge
+from composer.materials.dedupe import dedupe
+from composer.materials.supply import supply
+from composer.measure import issued_materials, measure, timing
+from composer.model.package import ThemePackage
+from composer.model.theme import Catalogue, Theme
+from composer.situations.answers import Given
+from composer.situations.select import select
+
+
+def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None) -> ThemePackage:
+    """The package of `theme` for `answers` (question to option or options; ids or labels; defaults for the rest).
+
+    Raises AnswerError for answers that cannot be, ContentError where the theme leads nowhere for these answers.
+    """
+    case = select(theme, catalogue, answers or {})
+    plan = chain(case, catalogue)
+    supplies = supply(plan, catalogue)
+    materials = dedupe(supplies, catalogue, theme.form.name)
+    form = merge(plan.items, case.forms, catalogue, theme.form.name, issued_materials(plan.items))
+    timings = {planned.item.id: timing(planned.item) for planned in plan.items}
+    measures = measure(plan.items, timings, supplies, materials, form, theme.joint)
+    return ThemePackage(
+        theme=theme,
+        answers=case.answers,
+        asked=case.asked,
+        items=plan.items,
+        timings=timings,
+        flows=plan.flows,
+        supplies=supplies,
+        materials=materials,
+        form=form,
+        dropped=case.dropped + plan.dropped,
+        measures=measures,
+    )

@@ -1,0 +1,115 @@
+"""The package as JSON, in plain words and numbers: docs/reference/json.md."""
+
+import json
+from typing import Any
+
+from composer.model.package import FieldRow, Figure, MaterialRow, Measures, ThemePackage
+from composer.model.theme import Catalogue
+from composer.outputs import FORMATS, Output
+
+FIGURES = ("items", "materials", "forms", "fields", "trips", "days_statutory", "days_promised", "fees")
+
+
+def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, Any]:
+    """The package as plain data: ids and labels, supplies by name, figures as numbers."""
+    return {
+        "theme": {"id": package.theme.id, "name": package.theme.name, "audience": package.theme.audience},
+        "answers": {question: list(options) for question, options in package.answers.items()},
+        "items": [
+            {
+                "id": planned.item.id,
+                "name": planned.item.name,
+                "department": catalogue.departments[planned.item.department].name,
+                "unit": planned.item.unit,
+                "type": planned.item.type,
+                "stage": planned.stage,
+                "requires": list(planned.requires),
+                "why": planned.why,
+                "results": [result.name for result in planned.item.results],
+            }
+            for planned in package.items
+        ],
+        "materials": [_material(row) for row in package.materials],
+        "form": {
+            "name": package.form.name,
+            "replaces": [form.name for form in package.form.originals.values()],
+            "fields": [_field(row, package) for row in package.form.rows],
+            "conflicts": [
+                {"element": conflict.element, "reason": conflict.reason} for conflict in package.form.conflicts
+            ],
+        },
+        "dropped": [dropped.model_dump(mode="json") for dropped in package.dropped],
+        "measures": _measures(package.measures),
+    }
+
+
+def _material(row: MaterialRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "holder": row.holder,
+        "supply": row.supply,
+        "reason": row.reason,
+        "originals": row.originals,
+        "copies": row.copies,
+        "optional": row.optional,
+        "alternatives": list(row.alternatives),
+        "for": list(dict.fromkeys(demand.item for demand in row.demands)),
+        "demands": [
+            {
+                "item": demand.item,
+                "name": demand.requirement.name,
+                "supply": demand.supply,
+                "carrier": demand.requirement.carrier,
+                "copies": demand.requirement.copies,
+                "necessity": demand.requirement.necessity,
+                "producer": demand.producer,
+                "source": demand.requirement.source,
+                "certain": demand.requirement.certain,
+                "wording": demand.requirement.wording,
+                "unchecked": list(demand.requirement.unchecked),
+            }
+            for demand in row.demands
+        ],
+    }
+
+
+def _field(row: FieldRow, package: ThemePackage) -> dict[str, Any]:
+    forms = dict.fromkeys(use.form for use in row.uses)
+    return {
+        "id": row.id,
+        "label": row.label,
+        "type": row.element.property.representation,
+        "required": row.required,
+        "source": row.source,
+        "repeats": row.element.object.repeats,
+        "for": list(dict.fromkeys(item for form in forms for item in package.form.serves[form])),
+    }
+
+
+def _measures(measures: Measures) -> dict[str, Any]:
+    pairs: dict[str, tuple[Figure, Figure]] = {name: getattr(measures, name) for name in FIGURES}
+    return {
+        "before": {name: _number(pair[0].value) for name, pair in pairs.items()},
+        "after": {name: _number(pair[1].value) for name, pair in pairs.items()},
+        "unknown": [{"item": part.id, "figure": part.name, "text": part.amount} for part in measures.unknown],
+        "days": {name: days.model_dump(mode="json") for name, days in measures.duration.items()},
+        "critical_path": list(measures.critical_path),
+        "parts": {
+            name: {side: [part.model_dump(mode="json") for part in figure.parts] for side, figure in
+                   zip(("before", "after"), pair, strict=True)}
+            for name, pair in pairs.items()
+        },
+    }  # fmt: skip
+
+
+def _number(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def package_to_json(package: ThemePackage, catalogue: Catalogue) -> bytes:
+    """The same as `package_to_dict`, as UTF-8 text that reads well in a diff."""
+    return (json.dumps(package_to_dict(package, catalogue), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+FORMATS.register("json")(Output("package.json", "application/json", "套餐数据（JSON）", package_to_json))

@@ -1,0 +1,106 @@
+"""**merge** (多表合一): the fields of all forms become one table, one row a data element; the originals are kept."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from composer.model.form import DataElement, Field, FilledBy, Form
+from composer.model.package import Conflict, FieldGroup, FieldRow, FieldSource, FieldUse, MergedForm, Planned
+from composer.model.theme import Catalogue
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A field where it stands in its original form."""
+
+    field: Field
+    use: FieldUse
+
+
+def merge(
+    items: Iterable[Planned], forms: Mapping[str, Form], catalogue: Catalogue, name: str, issued: Collection[str]
+) -> MergedForm:
+    """The one table called `name` for the forms of `items`; `issued` are the materials that this chain issues.
+
+    A datum that an issued material carries is prefilled; what only departments write is kept apart.
+    """
+    serves: dict[str, list[str]] = {}
+    for planned in items:
+        if planned.item.form:
+            serves.setdefault(planned.item.form, []).append(planned.item.id)
+    originals = {form_id: forms[form_id] for form_id in serves}
+    places: dict[str, list[_Place]] = {}
+    for form in originals.values():
+        for place in _places(form):
+            places.setdefault(place.field.element, []).append(place)
+    conflicts: list[Conflict] = []
+    rows = [_row(catalogue.element(ref), group, issued, conflicts) for ref, group in places.items()]
+    return MergedForm(
+        name=name,
+        groups=_groups(rows, catalogue),
+        conflicts=tuple(conflicts),
+        originals=originals,
+        serves={form_id: tuple(served) for form_id, served in serves.items()},
+    )
+
+
+def _places(form: Form) -> Iterable[_Place]:
+    for section_number, section in enumerate(form.sections):
+        for field_number, field in enumerate(section.fields):
+            yield _Place(
+                field,
+                FieldUse(
+                    form=form.id,
+                    section=section_number,
+                    field=field_number,
+                    label=field.label,
+                    required=field.required,
+                    filled_by=field.filled_by,
+                ),
+            )
+
+
+def _row(
+    element: DataElement, places: list[_Place], issued: Collection[str], conflicts: list[Conflict]
+) -> FieldRow:
+    """One row for all places of `element`, as strict as the strictest of them."""
+    uses = tuple(place.use for place in places)
+    by_applicant = any(use.filled_by is FilledBy.APPLICANT for use in uses)
+    options, agree = _common_options(element, places)
+    if not agree:
+        conflicts.append(Conflict(element=element.ref, reason="几张表给出的选项没有共同的一项，先全部列出", uses=uses))
+    lengths = [length for length in (element.property.max_length, *(place.field.max_length for place in places)) if length]
+    source = FieldSource.APPLICANT
+    if not by_applicant:
+        source = FieldSource.DEPARTMENT
+    elif element.provided_by is not None and element.provided_by in issued:
+        source = FieldSource.CHAIN
+    return FieldRow(
+        id=element.ref,
+        element=element,
+        label=element.label,
+        required=any(use.required for use in uses if use.filled_by is FilledBy.APPLICANT),
+        source=source,
+        options=options,
+        max_length=min(lengths, default=None),
+        uses=uses,
+    )
+
+
+def _common_options(element: DataElement, places: list[_Place]) -> tuple[tuple[str, ...], bool]:
+    """Options that every form allows, in the element's order; all of them, and false, where none is common."""
+    lists = [options for options in (element.property.options, *(place.field.options for place in places)) if options]
+    everything = tuple(dict.fromkeys(option for options in lists for option in options))
+    common = tuple(option for option in everything if all(option in options for options in lists))
+    return (common, True) if common or not lists else (everything, False)
+
+
+def _groups(rows: Iterable[FieldRow], catalogue: Catalogue) -> tuple[FieldGroup, ...]:
+    """Rows by what they are about, in the order in which the catalogue lists the object classes."""
+    by_object: dict[str, list[FieldRow]] = {}
+    for row in rows:
+        by_object.setdefault(row.element.object.id, []).append(row)
+    return tuple(
+        FieldGroup(id=one.id, name=one.name, repeats=one.repeats, max_rows=one.max_rows, rows=tuple(by_object[one.id]))
+        for one in catalogue.objects.values()
+        if one.id in by_object
+    )

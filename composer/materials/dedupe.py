@@ -1,0 +1,78 @@
+"""**dedupe** (材料去重): one row a document and holder, with every demand that it serves."""
+
+from collections.abc import Iterable
+
+from composer.model.material import Carrier, Necessity
+from composer.model.package import MaterialRow, Supplied, Supply
+from composer.model.theme import Catalogue
+
+ONE_FORM = "one-form"
+"""Row under which the application forms that have become the one form are handed in."""
+
+_MOST_FROM_APPLICANT_FIRST = list(Supply)
+
+
+def dedupe(supplies: Iterable[Supplied], catalogue: Catalogue, form_name: str) -> tuple[MaterialRow, ...]:
+    """Rows by (kind, holder): carriers and copies are the union of the demands, never part of the identity.
+
+    All application forms with fields of their own become one row, the merged form called `form_name`.
+    """
+    groups: dict[str, list[Supplied]] = {}
+    for one in supplies:
+        groups.setdefault(_key(one, catalogue), []).append(one)
+    rows = [_row(ref, demands, catalogue, form_name) for ref, demands in groups.items()]
+    return tuple(sorted(rows, key=lambda row: (_MOST_FROM_APPLICANT_FIRST.index(row.supply), row.id != ONE_FORM)))
+
+
+def _key(one: Supplied, catalogue: Catalogue) -> str:
+    kind = catalogue.kinds[one.material.partition("@")[0]]
+    return ONE_FORM if kind.form and one.supply is Supply.APPLICANT else one.material
+
+
+def _row(ref: str, demands: list[Supplied], catalogue: Catalogue, form_name: str) -> MaterialRow:
+    strongest = min(demands, key=lambda one: _MOST_FROM_APPLICANT_FIRST.index(one.supply))
+    if ref == ONE_FORM:
+        name, holder = form_name, None
+    else:
+        material = catalogue.material(ref)
+        name, holder = material.name, material.holder and material.holder.name
+    alternatives = dict.fromkeys(
+        catalogue.material(other).name
+        for one in demands
+        if one.supply is not Supply.COMMITMENT
+        for other in one.requirement.any_of
+        if other != one.material
+    )
+    handed_in = [one for one in demands if one.supply in (Supply.APPLICANT, Supply.DEFERRED, Supply.COMMITMENT)]
+    originals, copies = _sheets(handed_in) if ref != ONE_FORM else (1, 0)
+    return MaterialRow(
+        id=ref,
+        name=name,
+        holder=holder,
+        supply=strongest.supply,
+        reason=strongest.reason,
+        originals=originals,
+        copies=copies,
+        optional=all(one.requirement.necessity is Necessity.OPTIONAL for one in demands),
+        alternatives=tuple(alternatives),
+        demands=tuple(demands),
+    )
+
+
+def _sheets(demands: list[Supplied]) -> tuple[int, int]:
+    """Originals and photocopies to hand in: the most that any item wants, plus those that items keep for themselves."""
+    counts = []
+    for wants in (_wants_original, _wants_copy):
+        asking = [one.requirement for one in demands if wants(one)]
+        shared = max((one.copies for one in asking if not one.own_copy), default=0)
+        counts.append(shared + sum(one.copies for one in asking if one.own_copy))
+    return counts[0], counts[1]
+
+
+def _wants_original(one: Supplied) -> bool:
+    return one.supply is Supply.COMMITMENT or one.requirement.carrier.wants_original
+
+
+def _wants_copy(one: Supplied) -> bool:
+    carrier = one.requirement.carrier
+    return one.supply is not Supply.COMMITMENT and (carrier.wants_copy or carrier is Carrier.EITHER)

@@ -1,0 +1,55 @@
+"""**supply** (数据流向): where the document of each requirement comes from, exactly one way each, and why."""
+
+from collections.abc import Iterator, Mapping
+
+from composer.model.item import Requirement
+from composer.model.material import Necessity
+from composer.model.package import Flow, Plan, Planned, Supplied, Supply
+from composer.model.theme import Catalogue
+
+
+def supply(plan: Plan, catalogue: Catalogue) -> tuple[Supplied, ...]:
+    """One `Supplied` for each requirement of each planned item, in their order.
+
+    The first that fits: a commitment stands in, it may follow later, an earlier item issues it, government shares
+    it, the applicant brings it.
+    """
+    flows = {(flow.consumer, flow.requirement): flow for flow in plan.flows}
+    names = {planned.item.id: planned.item.name for planned in plan.items}
+    return tuple(one for planned in plan.items for one in _of_item(planned, flows, names, catalogue))
+
+
+def _of_item(
+    planned: Planned, flows: Mapping[tuple[str, int], Flow], names: Mapping[str, str], catalogue: Catalogue
+) -> Iterator[Supplied]:
+    for position, requirement in enumerate(planned.item.requires):
+        flow = flows.get((planned.item.id, position))
+        material = requirement.any_of[0]
+        producer = None
+        if requirement.commitment is not None:
+            material, way = requirement.commitment.material, Supply.COMMITMENT
+            reason = f"以承诺书代替《{requirement.name}》"
+        elif requirement.necessity is Necessity.DEFERRABLE:
+            way, reason = Supply.DEFERRED, "可以先受理，之后补交"
+        elif flow is not None:
+            material, producer, way = flow.material, flow.producer, Supply.CHAIN
+            reason = f"由“{names[producer]}”办出后直接流转"
+        elif requirement.shared:
+            way, reason = Supply.SHARED, _shared_reason(requirement)
+        else:
+            way, reason = Supply.APPLICANT, _applicant_reason(requirement, material, catalogue)
+        yield Supplied(
+            item=planned.item.id, requirement=requirement, material=material, supply=way, reason=reason, producer=producer
+        )
+
+
+def _shared_reason(requirement: Requirement) -> str:
+    holder = requirement.issuer or "政府部门"
+    unchecked = "（是否已实现共享未核对）" if "shared" in requirement.unchecked else ""
+    return f"{holder}已有，由受理部门核验{unchecked}"
+
+
+def _applicant_reason(requirement: Requirement, material: str, catalogue: Catalogue) -> str:
+    if catalogue.kinds[material.partition("@")[0]].form:
+        return "并入一张表单，一次填写"
+    return f"向{requirement.issuer}取得后交" if requirement.issuer else "自己准备"

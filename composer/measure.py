@@ -1,0 +1,197 @@
+"""**measure** (三减一优): every count before, each item on its own, and after, as one thing; each traceable.
+
+What is counted on either side is fixed in docs/explanation/measures.md. Unknown is never zero: it is named, and
+the figure says "at least".
+"""
+
+from collections.abc import Iterable, Mapping
+
+import networkx as nx
+
+from composer.model.item import ServiceItem, Stated
+from composer.model.material import MaterialRef
+from composer.model.package import (
+    FieldSource,
+    Figure,
+    MaterialRow,
+    Measures,
+    MergedForm,
+    Part,
+    Planned,
+    Supplied,
+    Supply,
+    Timing,
+)
+from composer.model.quantity import Days, Money, Visits
+from composer.quantities import parse_days, parse_fee, parse_visits
+
+
+def timing(item: ServiceItem) -> Timing:
+    """Limits, fee and visits of an item narrowed to one case. Days promised include what no promise shortens."""
+    promised = _days(item.limits.promised)
+    if item.limits.waiting:
+        promised = promised + _days(item.limits.waiting)
+    return Timing(
+        statutory=_days(item.limits.statutory),
+        promised=promised,
+        fee=parse_fee(item.fee[0].text) if item.fee else Money(known=False),
+        visits=parse_visits(item.trips[0].text) if item.trips else Visits(known=False),
+    )
+
+
+def _days(stated: tuple[Stated, ...]) -> Days:
+    return parse_days(stated[0].text) if stated else Days.unknown()
+
+
+def measure(
+    items: tuple[Planned, ...],
+    timings: Mapping[str, Timing],
+    supplies: tuple[Supplied, ...],
+    materials: tuple[MaterialRow, ...],
+    form: MergedForm,
+    joint: tuple[str, ...],
+) -> Measures:
+    """All figures of a package. `joint` are the items accepted at one window."""
+    names = {planned.item.id: planned.item.name for planned in items}
+    statutory_before, statutory_after, _ = _duration(items, timings, "statutory")
+    promised_before, promised_after, critical = _duration(items, timings, "promised")
+    fees = _fees(names, timings)
+    every_item = _count(Part(id=name, name=title, amount="1") for name, title in names.items())
+    return Measures(
+        items=(every_item, every_item),
+        materials=_materials(supplies, materials),
+        forms=_forms(form),
+        fields=_fields(form),
+        trips=_trips(names, timings, joint),
+        days_statutory=(statutory_before[0], statutory_after[0]),
+        days_promised=(promised_before[0], promised_after[0]),
+        fees=(fees, fees),
+        duration={
+            "statutory_before": statutory_before[1],
+            "statutory_after": statutory_after[1],
+            "promised_before": promised_before[1],
+            "promised_after": promised_after[1],
+        },
+        critical_path=critical,
+        unknown=tuple(_unknown(items, timings)),
+    )
+
+
+def _count(parts: Iterable[Part]) -> Figure:
+    listed = tuple(parts)
+    return Figure(value=len(listed), parts=listed)
+
+
+def _materials(supplies: tuple[Supplied, ...], rows: tuple[MaterialRow, ...]) -> tuple[Figure, Figure]:
+    before = (Part(id=one.item, name=one.requirement.name, amount="1") for one in supplies)
+    after = (Part(id=row.id, name=row.name, amount="1") for row in rows if row.supply is Supply.APPLICANT)
+    return _count(before), _count(after)
+
+
+def _forms(form: MergedForm) -> tuple[Figure, Figure]:
+    before = (Part(id=one.id, name=one.name, amount="1") for one in form.originals.values() for _ in form.serves[one.id])
+    after = [Part(id="one-form", name=form.name, amount="1")] if form.originals else []
+    return _count(before), _count(after)
+
+
+def _fields(form: MergedForm) -> tuple[Figure, Figure]:
+    """Before: what the applicant writes in every form; after: rows of the one table, prefilled ones not counted."""
+    before = [
+        Part(id=row.id, name=f"{form.originals[use.form].name}：{use.label}", amount="1")
+        for row in form.rows
+        for use in row.uses
+        if use.filled_by == "申请人"
+        for _ in form.serves[use.form]
+    ]
+    after = (Part(id=row.id, name=row.label, amount="1") for row in form.rows if row.source is FieldSource.APPLICANT)
+    return _count(before), _count(after)
+
+
+def _trips(names: Mapping[str, str], timings: Mapping[str, Timing], joint: tuple[str, ...]) -> tuple[Figure, Figure]:
+    """After: items accepted together share the visits of the one that needs most."""
+    visits = {name: timings[name].visits for name in names}
+    known = all(one.known for one in visits.values())
+    parts = [Part(id=name, name=names[name], amount=_number(one.count.high)) for name, one in visits.items()]
+    together = max((name for name in names if name in joint), key=lambda name: visits[name].count.high, default=None)
+    left = [part for part in parts if part.id not in joint or part.id == together]
+    return _sum(parts, known), _sum(left, known)
+
+
+def _fees(names: Mapping[str, str], timings: Mapping[str, Timing]) -> Figure:
+    parts = [Part(id=name, name=names[name], amount=_number(timings[name].fee.amount.high)) for name in names]
+    return _sum(parts, all(timings[name].fee.known for name in names))
+
+
+def _sum(parts: list[Part], known: bool) -> Figure:
+    return Figure(value=_plain(sum(float(part.amount) for part in parts)), parts=tuple(parts), known=known)
+
+
+def _duration(
+    items: tuple[Planned, ...], timings: Mapping[str, Timing], which: str
+) -> tuple[tuple[Figure, Days], tuple[Figure, Days], tuple[str, ...]]:
+    """One after the other, and along the longest path of what must wait for what, with that path."""
+    days: dict[str, Days] = {one.item.id: getattr(timings[one.item.id], which) for one in items}
+    names = {one.item.id: one.item.name for one in items}
+    path = _longest_path(items, days)
+    return _days_figure(list(days), days, names), _days_figure(path, days, names, days.values()), tuple(path)
+
+
+def _longest_path(items: tuple[Planned, ...], days: Mapping[str, Days]) -> list[str]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for one in items:
+        graph.add_node(one.item.id)
+        for before in one.requires:
+            graph.add_edge(before, one.item.id, weight=days[before].high)
+    for last in [node for node in graph if graph.out_degree(node) == 0]:
+        graph.add_edge(last, "", weight=days[last].high)
+    return [name for name in nx.dag_longest_path(graph) if name]
+
+
+def _days_figure(
+    path: list[str], days: Mapping[str, Days], names: Mapping[str, str], all_days: Iterable[Days] | None = None
+) -> tuple[Figure, Days]:
+    total = Days()
+    for name in path:
+        total = total + days[name]
+    known = total.known and all(one.known for one in all_days or ())
+    parts = tuple(Part(id=name, name=names[name], amount=say_days(days[name])) for name in path)
+    total = total.model_copy(update={"known": known})
+    return Figure(value=_plain(total.high), parts=parts, known=known), total
+
+
+def _unknown(items: tuple[Planned, ...], timings: Mapping[str, Timing]) -> Iterable[Part]:
+    """What could not be read from a text: item, figure and the text itself."""
+    for planned in items:
+        item, read = planned.item, timings[planned.item.id]
+        for figure, known, stated in (
+            ("days_statutory", read.statutory.known, item.limits.statutory),
+            ("days_promised", read.promised.known, item.limits.promised),
+            ("trips", read.visits.known, item.trips),
+            ("fees", read.fee.known, item.fee),
+        ):
+            if not known:
+                yield Part(id=item.id, name=figure, amount=stated[0].text if stated else "没有写明")
+
+
+def say_days(days: Days) -> str:
+    """Days in Chinese: "3–5 个工作日", "45 天", "不明"."""
+    said = []
+    for span, unit in ((days.working, "个工作日"), (days.calendar, "天")):
+        if span.high:
+            numbers = _number(span.low) if span.low == span.high else f"{_number(span.low)}–{_number(span.high)}"
+            said.append(f"{numbers} {unit}")
+    text = "加 ".join(said) or ("当场办结" if days.known else "不明")
+    return text if days.known or text == "不明" else f"至少 {text}"
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def _plain(value: float) -> float:
+    return round(value, 2)
+
+
+def issued_materials(items: Iterable[Planned]) -> frozenset[MaterialRef]:
+    """Every material that some item of the package issues."""
+    return frozenset(result.material for planned in items for result in planned.item.results)

@@ -1,0 +1,239 @@
+"""What the pipeline passes on, pass by pass, and the package it ends in."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from composer.model.base import Model
+from composer.model.form import DataElement, FilledBy, Form
+from composer.model.item import Requirement, ServiceItem
+from composer.model.quantity import Days, Money, Visits
+from composer.model.theme import AskedQuestion, Theme, Want
+
+
+class DroppedKind(StrEnum):
+    """What sort of thing a pass left out."""
+
+    QUESTION = "问题"
+    ITEM = "事项"
+    REQUIREMENT = "材料"
+    FIELD = "字段"
+    LIMIT = "时限或费用"
+    WANT = "结果"
+
+
+class Dropped(Model):
+    """One thing that a pass left out, and why. `item` is the item it belonged to."""
+
+    kind: DroppedKind
+    id: str
+    name: str
+    item: str | None = None
+    reason: str
+
+
+class Case(Model):
+    """After **select**: the theme narrowed to what these answers leave. Items come in order of preference."""
+
+    theme: Theme
+    answers: Mapping[str, tuple[str, ...]]
+    asked: tuple[AskedQuestion, ...]
+    wants: tuple[Want, ...]
+    items: tuple[ServiceItem, ...]
+    forms: Mapping[str, Form]
+    dropped: tuple[Dropped, ...]
+
+
+class Flow(Model):
+    """A material that goes from the item that issues it to a requirement (by its position) of a later one."""
+
+    material: str
+    producer: str
+    consumer: str
+    requirement: int
+
+
+class Planned(Model):
+    """An item of the package with its stage (from 1), what must be done before it, and why it is here."""
+
+    item: ServiceItem
+    stage: int
+    requires: tuple[str, ...]
+    why: str
+
+
+class Plan(Model):
+    """After **chain**: the items that serve the wants, by stage and then in order of preference."""
+
+    items: tuple[Planned, ...]
+    flows: tuple[Flow, ...]
+    dropped: tuple[Dropped, ...]
+
+
+class Supply(StrEnum):
+    """Where a requirement's document comes from; in order of what it asks of the applicant, most first."""
+
+    APPLICANT = "applicant"
+    DEFERRED = "deferred"
+    COMMITMENT = "commitment"
+    CHAIN = "chain"
+    SHARED = "shared"
+
+    @property
+    def label(self) -> str:
+        return _SUPPLY_LABELS[self]
+
+
+_SUPPLY_LABELS = {
+    Supply.APPLICANT: "申请人自备",
+    Supply.DEFERRED: "容缺后补",
+    Supply.COMMITMENT: "告知承诺",
+    Supply.CHAIN: "前序产出",
+    Supply.SHARED: "数据共享",
+}
+
+
+class Supplied(Model):
+    """One requirement of one item, the material that meets it, where that comes from and why."""
+
+    item: str
+    requirement: Requirement
+    material: str
+    supply: Supply
+    reason: str
+    producer: str | None = None
+
+
+class MaterialRow(Model):
+    """One document of one holder, once (材料去重). Originals and photocopies are numbers of sheets handed in."""
+
+    id: str
+    name: str
+    holder: str | None
+    supply: Supply
+    reason: str
+    originals: int
+    copies: int
+    optional: bool
+    alternatives: tuple[str, ...]
+    demands: tuple[Supplied, ...]
+
+
+class FieldSource(StrEnum):
+    """Who gives the datum of a row: the applicant, a result of this chain, or the department."""
+
+    APPLICANT = "applicant"
+    CHAIN = "chain"
+    DEPARTMENT = "department"
+
+
+class FieldUse(Model):
+    """The place in an original form that a row fills: form, section and field by position."""
+
+    form: str
+    section: int
+    field: int
+    label: str
+    required: bool
+    filled_by: FilledBy
+
+
+class FieldRow(Model):
+    """One datum of the one table (一数), with constraints intersected and every original place that it fills."""
+
+    id: str
+    element: DataElement
+    label: str
+    required: bool
+    source: FieldSource
+    options: tuple[str, ...]
+    max_length: int | None
+    uses: tuple[FieldUse, ...]
+
+
+class FieldGroup(Model):
+    """The rows about one object class; `repeats` makes it a table of up to `max_rows`."""
+
+    id: str
+    name: str
+    repeats: bool
+    max_rows: int
+    rows: tuple[FieldRow, ...]
+
+
+class Conflict(Model):
+    """Two original forms that do not agree on what a datum may be."""
+
+    element: str
+    reason: str
+    uses: tuple[FieldUse, ...]
+
+
+class MergedForm(Model):
+    """一张表单: the one table, and the originals that it fills (form id to form; form id to its items)."""
+
+    name: str
+    groups: tuple[FieldGroup, ...]
+    conflicts: tuple[Conflict, ...]
+    originals: Mapping[str, Form]
+    serves: Mapping[str, tuple[str, ...]]
+
+    @property
+    def rows(self) -> tuple[FieldRow, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+class Part(Model):
+    """One thing that a figure counts, with its amount as text: a figure can be opened to its parts."""
+
+    id: str
+    name: str
+    amount: str
+
+
+class Figure(Model):
+    """A count before or after, with what it counts; `known` is false where a part is unknown ("at least")."""
+
+    value: float
+    parts: tuple[Part, ...]
+    known: bool = True
+
+
+class Measures(Model):
+    """三减一优: every figure before (each item on its own) and after (as one thing)."""
+
+    items: tuple[Figure, Figure]
+    materials: tuple[Figure, Figure]
+    forms: tuple[Figure, Figure]
+    fields: tuple[Figure, Figure]
+    trips: tuple[Figure, Figure]
+    days_statutory: tuple[Figure, Figure]
+    days_promised: tuple[Figure, Figure]
+    fees: tuple[Figure, Figure]
+    duration: Mapping[str, Days]
+    critical_path: tuple[str, ...]
+    unknown: tuple[Part, ...]
+
+
+class Timing(Model):
+    """An item's limits, fee and visits as read from their texts."""
+
+    statutory: Days
+    promised: Days
+    fee: Money
+    visits: Visits
+
+
+class ThemePackage(Model):
+    """主题套餐: what `compose` returns for one set of answers."""
+
+    theme: Theme
+    answers: Mapping[str, tuple[str, ...]]
+    asked: tuple[AskedQuestion, ...]
+    items: tuple[Planned, ...]
+    timings: Mapping[str, Timing]
+    flows: tuple[Flow, ...]
+    supplies: tuple[Supplied, ...]
+    materials: tuple[MaterialRow, ...]
+    form: MergedForm
+    dropped: tuple[Dropped, ...]
+    measures: Measures

@@ -1,0 +1,99 @@
+"""Answers as given, by ids or by labels, to answers as the pipeline uses them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+
+from composer.errors import AnswerError, Finding
+from composer.model.package import Dropped, DroppedKind
+from composer.model.situation import Answers, Question
+from composer.model.theme import AskedQuestion, Catalogue, Theme
+from composer.situations.conditions import describe, holds
+
+Given = Mapping[str, str | Iterable[str]]
+"""Question (id or text) to the chosen option or options (ids or labels)."""
+
+
+def resolve_answers(
+    theme: Theme, catalogue: Catalogue, given: Given
+) -> tuple[Answers, tuple[AskedQuestion, ...], list[Dropped]]:
+    """The effective answers, the questions that are asked, and what was answered without being asked.
+
+    Questions are gone through in the theme's order; one that is not asked has no answer, one without an answer takes
+    its default. Raises AnswerError with every unknown question, unknown option and contradiction.
+    """
+    questions = {asked.question: catalogue.questions[asked.question] for asked in theme.questions}
+    chosen = _chosen(questions, given)
+    answers: dict[str, tuple[str, ...]] = {}
+    asked_now, dropped = [], []
+    for asked in theme.questions:
+        question = questions[asked.question]
+        if holds(asked.when, answers):
+            ordinary = asked.default if asked.default is not None else question.ordinary
+            answers[question.id] = chosen.get(question.id, ordinary)
+            asked_now.append(asked)
+        elif question.id in chosen:
+            reason = f"只有{describe(asked.when, catalogue.questions)}时才问，这个回答没有用到"
+            dropped.append(Dropped(kind=DroppedKind.QUESTION, id=question.id, name=question.text, reason=reason))
+    return answers, tuple(asked_now), dropped
+
+
+def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[str, ...]]:
+    """Option ids by question id, options in the question's own order; every fault at once."""
+    taken: dict[str, list[str]] = {}
+    findings: list[Finding] = []
+    for name, values in given.items():
+        question = _find_question(questions, name)
+        if question is None:
+            hint = _nearest(name, [text for one in questions.values() for text in (one.id, one.text)])
+            findings.append(Finding("answer-question", name, "没有这个问题", hint))
+            continue
+        for value in [values] if isinstance(values, str) else values:
+            option_id = _find_option(question, value)
+            if option_id is None:
+                hint = _nearest(value, [text for one in question.options for text in (one.id, one.label)])
+                findings.append(Finding("answer-option", question.id, f"没有选项“{_short(value)}”", hint))
+            else:
+                taken.setdefault(question.id, []).append(option_id)
+    for name, options in taken.items():
+        if not questions[name].multiple and len(set(options)) > 1:
+            labels = "、".join(sorted(set(options)))
+            findings.append(Finding("answer-contradiction", name, f"单选题却有几个回答（{labels}）", "请只留一个"))
+    if findings:
+        raise AnswerError(findings)
+    return {name: _in_order(questions[name], options) for name, options in taken.items()}
+
+
+def _in_order(question: Question, options: list[str]) -> tuple[str, ...]:
+    return tuple(option.id for option in question.options if option.id in options)
+
+
+def _find_question(questions: Mapping[str, Question], name: str) -> Question | None:
+    wanted = _folded(name)
+    return questions.get(name) or next((one for one in questions.values() if _folded(one.text) == wanted), None)
+
+
+def _find_option(question: Question, value: str) -> str | None:
+    wanted = _folded(value)
+    for option in question.options:
+        if value == option.id or wanted == _folded(option.label):
+            return option.id
+    return None
+
+
+def _folded(text: str) -> str:
+    """Text without spaces and end marks, widths unified, so that a label can be typed from memory."""
+    return re.sub(r"[\s?？。]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _nearest(text: str, known: list[str]) -> str:
+    near = process.extractOne(text, known, score_cutoff=50)
+    if near:
+        return f"是不是“{near[0]}”"
+    return "可选：" + "、".join(known[::2]) if known else "这个主题没有问题"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -1,0 +1,72 @@
+"""Conditions: whether they hold, whether they ever can, and how to say them."""
+
+from collections.abc import Mapping
+from itertools import product
+
+from composer.model.condition import All, Any_, Chosen, Condition, Not, atoms
+from composer.model.situation import Answers, Question
+
+MAX_WORLDS = 20_000
+
+
+def holds(condition: Condition | None, answers: Answers) -> bool:
+    """Whether `condition` is true under `answers`; no condition always is."""
+    match condition:
+        case None:
+            return True
+        case Chosen(question=question, options=options):
+            chosen = answers.get(question, ())
+            return any(option in chosen for option in options)
+        case All(parts=parts):
+            return all(holds(part, answers) for part in parts)
+        case Any_(parts=parts):
+            return any(holds(part, answers) for part in parts)
+        case Not(part=part):
+            return not holds(part, answers)
+
+
+def satisfiable(condition: Condition, questions: Mapping[str, Question]) -> bool | None:
+    """Whether some answers make `condition` true; None when it mentions too much to be tried out.
+
+    Only the options that it mentions are told apart: a single choice takes one of them or another,
+    each of a multiple choice's is taken or not.
+    """
+    mentioned: dict[str, set[str]] = {}
+    for atom in atoms(condition):
+        mentioned.setdefault(atom.question, set()).update(atom.options)
+    axes = [_axis(questions[name], sorted(options)) for name, options in mentioned.items()]
+    worlds = 1
+    for axis in axes:
+        worlds *= len(axis)
+    if worlds > MAX_WORLDS:
+        return None
+    return any(holds(condition, dict(zip(mentioned, world, strict=True))) for world in product(*axes))
+
+
+def _axis(question: Question, options: list[str]) -> list[tuple[str, ...]]:
+    if not question.multiple:
+        return [(), *((option,) for option in options)]
+    subsets = product((False, True), repeat=len(options))
+    return [tuple(option for option, taken in zip(options, subset, strict=True) if taken) for subset in subsets]
+
+
+def describe(condition: Condition | None, questions: Mapping[str, Question]) -> str:
+    """The condition as a Chinese phrase: "经营主体类型：公司"."""
+    match condition:
+        case None:
+            return "总是"
+        case Chosen(question=name, options=options):
+            question = questions[name]
+            labels = "或".join(f"“{_label(question, option)}”" for option in options)
+            return f"{question.text.rstrip('？?')}选{labels}"
+        case All(parts=parts):
+            return "，且".join(describe(part, questions) for part in parts)
+        case Any_(parts=parts):
+            return "，或".join(describe(part, questions) for part in parts)
+        case Not(part=part):
+            return f"不是（{describe(part, questions)}）"
+
+
+def _label(question: Question, option_id: str) -> str:
+    option = question.option(option_id)
+    return option.label if option else option_id

@@ -1,0 +1,101 @@
+"""**select** (情形): answers switch items, requirements, limits, fees and fields on or off."""
+
+from collections.abc import Iterable
+
+from composer.model.form import Form
+from composer.model.item import Limits, Requirement, ServiceItem, Stated
+from composer.model.package import Case, Dropped, DroppedKind
+from composer.model.situation import Answers
+from composer.model.theme import Catalogue, Theme
+from composer.situations.answers import Given, resolve_answers
+from composer.situations.conditions import describe, holds
+
+
+def select(theme: Theme, catalogue: Catalogue, given: Given) -> Case:
+    """Narrow `theme` to what the answers leave; raises AnswerError for answers that cannot be."""
+    answers, asked, dropped = resolve_answers(theme, catalogue, given)
+    narrow = _Narrow(catalogue, answers, dropped)
+    items = tuple(narrow.items(theme))
+    forms = {name: narrow.form(catalogue.forms[name]) for name in dict.fromkeys(item.form for item in items) if name}
+    return Case(
+        theme=theme,
+        answers=answers,
+        asked=asked,
+        wants=tuple(want for want in theme.wants if holds(want.when, answers)),
+        items=items,
+        forms=forms,
+        dropped=tuple(dropped),
+    )
+
+
+class _Narrow:
+    """Keeps what holds under one set of answers and notes what does not."""
+
+    def __init__(self, catalogue: Catalogue, answers: Answers, dropped: list[Dropped]) -> None:
+        self.catalogue, self.answers, self.dropped = catalogue, answers, dropped
+
+    def items(self, theme: Theme) -> Iterable[ServiceItem]:
+        for candidate in theme.items:
+            item = self.catalogue.items[candidate.item]
+            if holds(candidate.when, self.answers):
+                yield self.item(item)
+            else:
+                self.drop(DroppedKind.ITEM, item.id, item.name, None, self.only_if(candidate.when))
+
+    def item(self, item: ServiceItem) -> ServiceItem:
+        limits = Limits(
+            statutory=self.stated(item.limits.statutory),
+            promised=self.stated(item.limits.promised),
+            waiting=self.stated(item.limits.waiting),
+            at=item.limits.at,
+        )
+        return item.model_copy(
+            update={
+                "requires": tuple(self.requirements(item)),
+                "limits": limits,
+                "fee": self.stated(item.fee),
+                "trips": self.stated(item.trips),
+            }
+        )
+
+    def requirements(self, item: ServiceItem) -> Iterable[Requirement]:
+        for requirement in item.requires:
+            ref = requirement.any_of[0]
+            if requirement.withdrawn is not None:
+                self.drop(DroppedKind.REQUIREMENT, ref, requirement.name, item.id, requirement.withdrawn)
+            elif not holds(requirement.when, self.answers):
+                self.drop(DroppedKind.REQUIREMENT, ref, requirement.name, item.id, self.only_if(requirement.when))
+            elif requirement.commitment and not holds(requirement.commitment.when, self.answers):
+                yield requirement.model_copy(update={"commitment": None})
+            else:
+                if requirement.commitment:
+                    reason = f"以《{requirement.commitment.name}》的承诺代替"
+                    self.drop(DroppedKind.REQUIREMENT, ref, requirement.name, item.id, reason)
+                yield requirement
+
+    def stated(self, statements: tuple[Stated, ...]) -> tuple[Stated, ...]:
+        """The first statement that holds, or none."""
+        return next(((one,) for one in statements if holds(one.when, self.answers)), ())
+
+    def form(self, form: Form) -> Form:
+        """The form without the sections and fields that the answers switch off."""
+        sections = []
+        for section in form.sections:
+            fields = []
+            for field in section.fields:
+                if holds(section.when, self.answers) and holds(field.when, self.answers):
+                    fields.append(field)
+                else:
+                    why = self.only_if(field.when or section.when)
+                    self.drop(DroppedKind.FIELD, field.element, field.label, None, why)
+            if fields:
+                sections.append(section.model_copy(update={"fields": tuple(fields)}))
+        return form.model_copy(update={"sections": tuple(sections)})
+
+    def only_if(self, condition: object) -> str:
+        return f"只有{describe(condition, self.catalogue.questions)}时才需要"  # type: ignore[arg-type]
+
+    def drop(self, kind: DroppedKind, ref: str, name: str, item: str | None, reason: str) -> None:
+        self.dropped.append(Dropped(kind=kind, id=ref, name=name, item=item, reason=reason))
+
+
