@@ -89,7 +89,9 @@ def _materials(supplies: tuple[Supplied, ...], rows: tuple[MaterialRow, ...]) ->
 
 
 def _forms(form: MergedForm) -> tuple[Figure, Figure]:
-    before = (Part(id=one.id, name=one.name, amount="1") for one in form.originals.values() for _ in form.serves[one.id])
+    before = (
+        Part(id=one.id, name=one.name, amount="1") for one in form.originals.values() for _ in form.serves[one.id]
+    )
     after = [Part(id="one-form", name=form.name, amount="1")] if form.originals else []
     return _count(before), _count(after)
 

@@ -18,7 +18,9 @@ _AT_ONCE = re.compile(r"即办|当场|当日|即时|随到随办|立等可取")
 _EXTENSION = re.compile(r"[，,;；(]?(?:可|经批准可|最长可)(?:以)?(?:再)?(?:延长|延)[^，,；;。)]*")
 _OPEN_END = re.compile(r"(?:由\S{0,8}|银行|机构)承诺|另行(?:通知|确定)|视情况|不确定")
 _CLAUSE = r"[^，,；;。]*"
-_DEADLINE = re.compile(rf"{_CLAUSE}(?:日|月|年)(?:以)?内(?:向{_CLAUSE})?(?:申请|申报|提出|办理登记){_CLAUSE}[，,；;。]?")
+_DEADLINE = re.compile(
+    rf"{_CLAUSE}(?:日|月|年)(?:以)?内(?:向{_CLAUSE})?(?:申请|申报|提出|办理登记){_CLAUSE}[，,；;。]?"
+)
 _ASIDE = re.compile(r"\([^()]*\)")
 _FREE = re.compile(r"不收费|免费|免收|免征|取消[^，,；;。]*收费|无需缴费|不收取|^0(?![\d.])")
 _CHARGED_BY_OTHERS = re.compile(r"由[^，,；;。]*收取|公示费用|个人缴费|按[^，,；;。]*(?:标准|价)")
@@ -54,9 +56,7 @@ def _parse_alternatives(text: str) -> Days:
     calendar = [span.calendar for span in spans]
     if any(unit.high for unit in working) and any(unit.high for unit in calendar):
         longest = max(spans, key=lambda span: span.high)
-        return Days(
-            working=Range(low=0, high=longest.working.high), calendar=Range(low=0, high=longest.calendar.high)
-        )
+        return Days(working=Range(low=0, high=longest.working.high), calendar=Range(low=0, high=longest.calendar.high))
     return Days(working=_hull(working), calendar=_hull(calendar))
 
 

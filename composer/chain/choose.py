@@ -90,9 +90,7 @@ class _Chooser:
         return self.kinds[ref.partition("@")[0]].only_issued and ref not in self.issuers
 
     def is_excluded(self, item: ServiceItem) -> bool:
-        return any(
-            item.id in self.items[other].excludes or other in item.excludes for other in self.choice.reasons
-        )
+        return any(item.id in self.items[other].excludes or other in item.excludes for other in self.choice.reasons)
 
     def refuse_exclusions(self) -> None:
         for name in sorted(self.choice.reasons):

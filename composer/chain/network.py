@@ -42,7 +42,7 @@ def issuers(items: Iterable[ServiceItem]) -> dict[str, list[ServiceItem]]:
 
 
 def is_met_by_chain(requirement: Requirement) -> bool:
-    """Whether a document must flow in before the item can begin: not when a promise stands in, nor when it may follow."""
+    """Whether a document must flow in before the item begins: not where a promise stands in or it may follow."""
     return requirement.commitment is None and requirement.necessity is not Necessity.DEFERRABLE
 
 

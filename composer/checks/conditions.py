@@ -32,7 +32,7 @@ def _all_conditions(library: Library) -> Iterator[tuple[str, Condition]]:
 def _of_item(item_id: str, catalogue: Catalogue) -> Iterator[Condition]:
     item = catalogue.items[item_id]
     for requirement in item.requires:
-        yield from _given((requirement.when, requirement.commitment and requirement.commitment.when))
+        yield from _given((requirement.when, requirement.commitment.when if requirement.commitment else None))
     stated = (*item.limits.statutory, *item.limits.promised, *item.limits.waiting, *item.fee, *item.trips)
     yield from _given(one.when for one in stated)
     if item.form:
@@ -41,7 +41,8 @@ def _of_item(item_id: str, catalogue: Catalogue) -> Iterator[Condition]:
 
 
 def _of_theme(theme: Theme) -> Iterator[Condition]:
-    yield from _given(one.when for one in (*theme.questions, *theme.wants, *theme.items))
+    for rows in (theme.questions, theme.wants, theme.items):
+        yield from _given(one.when for one in rows)
 
 
 def _given(maybe: Iterable[Condition | None]) -> Iterator[Condition]:

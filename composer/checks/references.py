@@ -38,9 +38,17 @@ def references(library: Library) -> Iterator[Finding]:
 
 
 _NAMES = {
-    "form": "表单", "department": "实施主体", "source": "来源", "material": "材料", "holder": "材料持有人", "item": "事项",
-    "object": "对象", "property": "特性", "question": "问题", "option": "选项",
-}  # fmt: skip
+    "form": "表单",
+    "department": "实施主体",
+    "source": "来源",
+    "material": "材料",
+    "holder": "材料持有人",
+    "item": "事项",
+    "object": "对象",
+    "property": "特性",
+    "question": "问题",
+    "option": "选项",
+}
 
 
 class _References:
@@ -145,5 +153,3 @@ class _References:
             yield from self.known("item", joint, [one.item for one in theme.items], subject, theme.at, "joint")
         for ids in ([one.question for one in theme.questions], [one.item for one in theme.items]):
             yield from self.repeated(ids, subject, theme.at)
-
-

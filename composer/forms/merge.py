@@ -59,16 +59,16 @@ def _places(form: Form) -> Iterable[_Place]:
             )
 
 
-def _row(
-    element: DataElement, places: list[_Place], issued: Collection[str], conflicts: list[Conflict]
-) -> FieldRow:
+def _row(element: DataElement, places: list[_Place], issued: Collection[str], conflicts: list[Conflict]) -> FieldRow:
     """One row for all places of `element`, as strict as the strictest of them."""
     uses = tuple(place.use for place in places)
     by_applicant = any(use.filled_by is FilledBy.APPLICANT for use in uses)
     options, agree = _common_options(element, places)
     if not agree:
         conflicts.append(Conflict(element=element.ref, reason="几张表给出的选项没有共同的一项，先全部列出", uses=uses))
-    lengths = [length for length in (element.property.max_length, *(place.field.max_length for place in places)) if length]
+    lengths = [
+        length for length in (element.property.max_length, *(place.field.max_length for place in places)) if length
+    ]
     source = FieldSource.APPLICANT
     if not by_applicant:
         source = FieldSource.DEPARTMENT

@@ -39,7 +39,12 @@ def _of_item(
         else:
             way, reason = Supply.APPLICANT, _applicant_reason(requirement, material, catalogue)
         yield Supplied(
-            item=planned.item.id, requirement=requirement, material=material, supply=way, reason=reason, producer=producer
+            item=planned.item.id,
+            requirement=requirement,
+            material=material,
+            supply=way,
+            reason=reason,
+            producer=producer,
         )
 
 

@@ -65,9 +65,7 @@ def _from_entry(key: str, value: Any, at: Any) -> dict[str, Any]:
     return {"op": "chosen", "question": key, "options": options, "at": at}
 
 
-Condition = Annotated[
-    Annotated[Chosen | All | Any_ | Not, Field(discriminator="op")], BeforeValidator(_from_mapping)
-]
+Condition = Annotated[Annotated[Chosen | All | Any_ | Not, Field(discriminator="op")], BeforeValidator(_from_mapping)]
 
 All.model_rebuild()
 Any_.model_rebuild()

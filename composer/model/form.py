@@ -1,5 +1,6 @@
 """Forms, and the data elements (ISO/IEC 11179: object class + property + representation) behind their fields."""
 
+import builtins
 from enum import StrEnum
 from typing import Annotated
 
@@ -76,7 +77,7 @@ class DataElement(Located):
     label: Text
     provided_by: MaterialRef | None = None
 
-    @property
+    @builtins.property  # the field `property` hides the decorator
     def ref(self) -> str:
         return f"{self.object.id}.{self.property.id}"
 

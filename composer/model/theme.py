@@ -37,38 +37,38 @@ class LifeStage(StrEnum):
     AFTER_DEATH = "身后"
 
 
-def _named(key: str) -> Any:
-    """Let `- agent` stand for `- {<key>: agent}` in a list."""
+class _Short(Located):
+    """A row of a list that may be written as its first key's value alone: `- agent` for `- {question: agent}`."""
 
-    def expand(cls: type, data: Any) -> Any:
-        return {key: data, "at": getattr(data, "at", None)} if isinstance(data, str) else data
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, data: Any) -> Any:
+        if isinstance(data, str):
+            key = next(name for name in cls.model_fields if name != "at")
+            return {key: data, "at": getattr(data, "at", None)}
+        return data
 
-    return model_validator(mode="before")(classmethod(expand))
 
-
-class AskedQuestion(Located):
+class AskedQuestion(_Short):
     """A question that the theme asks; only while `when` holds."""
 
     question: Id
     when: Condition | None = None
     default: tuple[Id, ...] | None = None
-    _short = _named("question")
 
 
-class Candidate(Located):
+class Candidate(_Short):
     """An item that the theme may use, in order of preference where several issue the same result."""
 
     item: Id
     when: Condition | None = None
-    _short = _named("item")
 
 
-class Want(Located):
+class Want(_Short):
     """A result that the applicant wants."""
 
     material: MaterialRef
     when: Condition | None = None
-    _short = _named("material")
 
 
 class ThemeForm(Sourced):
@@ -142,9 +142,7 @@ class Catalogue(Model):
         object_id, _, property_id = ref.partition(".")
         about, trait, note = self.objects[object_id], self.properties[property_id], self.elements.get(ref)
         label = (note and note.label) or f"{about.name}{trait.name}"
-        return DataElement(
-            object=about, property=trait, label=label, provided_by=note.provided_by if note else None
-        )
+        return DataElement(object=about, property=trait, label=label, provided_by=note.provided_by if note else None)
 
 
 class Library(Model):

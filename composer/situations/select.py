@@ -97,5 +97,3 @@ class _Narrow:
 
     def drop(self, kind: DroppedKind, ref: str, name: str, item: str | None, reason: str) -> None:
         self.dropped.append(Dropped(kind=kind, id=ref, name=name, item=item, reason=reason))
-
-

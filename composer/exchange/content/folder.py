@@ -1,13 +1,13 @@
 """A folder of content files to a `Library`: every problem of the run is collected, none is the first only."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from composer.checks import check_library
+from composer.checks import check_library, check_references
 from composer.errors import ContentError, Finding, MachineError, Place, Severity
 from composer.exchange.content.schema_errors import findings_of
 from composer.exchange.content.yamltree import read_yaml
@@ -19,13 +19,13 @@ from composer.model.theme import Catalogue, Library, Source, Theme
 
 T = TypeVar("T", bound=BaseModel)
 
-ONE_FORM = "one-form"
-"""Id that the merged form has among the materials; no kind may take it."""
-
 
 def load_library(folder: Path) -> Library:
-    """Read the content under `folder`; raises ContentError with all errors (warnings pass, see `read_library`)."""
-    library, findings = read_library(folder)
+    """Read the content under `folder` for use; raises ContentError with all errors of form and reference.
+
+    What only matters to its authors (`read_library` with its checks over whole themes) is not looked at.
+    """
+    library, findings = _read(folder, check_references)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         raise ContentError(errors)
@@ -34,11 +34,15 @@ def load_library(folder: Path) -> Library:
 
 def read_library(folder: Path) -> tuple[Library, list[Finding]]:
     """Read the content under `folder` and all that is wrong with it, warnings included, sorted by place."""
+    return _read(folder, check_library)
+
+
+def _read(folder: Path, check: Callable[[Library], Iterable[Finding]]) -> tuple[Library, list[Finding]]:
     reader = _Reader(folder)
     library = reader.library()
     findings = reader.findings
     if not any(finding.severity is Severity.ERROR for finding in findings):
-        findings = [*findings, *check_library(library)]
+        findings = [*findings, *check(library)]
     return library, sorted(findings, key=lambda finding: finding.order)
 
 
@@ -106,10 +110,15 @@ class _Reader:
         if not hasattr(self, "_element_trees"):
             kept = []
             for path, data in self.trees(f"catalogue/{pattern}"):
-                unknown = set(data) - {"objects", "properties", "elements", "at"} if isinstance(data, dict) else {"列表"}
+                unknown = (
+                    set(data) - {"objects", "properties", "elements", "at"} if isinstance(data, dict) else {"列表"}
+                )
                 if unknown:
                     self.report(
-                        "schema-extra-forbidden", path, f"不认识的键 {'、'.join(sorted(unknown))}", "只有 objects、properties、elements"
+                        "schema-extra-forbidden",
+                        path,
+                        f"不认识的键 {'、'.join(sorted(unknown))}",
+                        "只有 objects、properties、elements",
                     )
                 else:
                     kept.append((path, data))

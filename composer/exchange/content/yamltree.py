@@ -66,7 +66,9 @@ def _read_text(path: Path, tree: Tree) -> str | None:
     size = path.stat().st_size
     if size > MAX_BYTES:
         tree.report(
-            "file-too-large", f"文件有 {size:,} 字节，超过上限 {MAX_BYTES:,} 字节", "一个事项一个文件，请拆开，或检查是否放错了文件"
+            "file-too-large",
+            f"文件有 {size:,} 字节，超过上限 {MAX_BYTES:,} 字节",
+            "一个事项一个文件，请拆开，或检查是否放错了文件",
         )
         return None
     raw = path.read_bytes()
@@ -104,7 +106,7 @@ class _Builder:
     def build(self, text: str) -> Any:
         documents = 0
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            place = Place(self.tree.file, event.start_mark.line + 1, event.start_mark.column + 1)
+            place = self.place(event)
             match event:
                 case yaml.DocumentStartEvent():
                     documents += 1
@@ -120,6 +122,10 @@ class _Builder:
                     frame = self.stack.pop()
                     self.put(frame.finish(), frame.place)
         return self.root
+
+    def place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self.tree.file, mark.line + 1, mark.column + 1) if mark else Place(self.tree.file, 1, 1)
 
     def refuse(self, rule: str, reason: str, suggestion: str, place: Place) -> None:
         self.tree.report(rule, reason, suggestion, place)

@@ -1,0 +1,5 @@
+"""The `onething` command."""
+
+from composer.cli.commands import app, main
+
+__all__ = ["app", "main"]
