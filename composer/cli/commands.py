@@ -99,8 +99,11 @@ def check(
 ) -> None:
     """检查内容：列出全部问题，一次报完。"""
     from composer.exchange.content import read_library
+    from composer.exchange.content.cases import check_cases
 
     library, findings = read_library(folder)
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        findings += check_cases(folder, library)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if as_json:
         typer.echo(json.dumps([_finding_dict(finding) for finding in findings], ensure_ascii=False, indent=2))

@@ -25,7 +25,7 @@ def merge(
     """
     serves: dict[str, list[str]] = {}
     for planned in items:
-        if planned.item.form:
+        if planned.item.form in forms:
             serves.setdefault(planned.item.form, []).append(planned.item.id)
     originals = {form_id: forms[form_id] for form_id in serves}
     places: dict[str, list[_Place]] = {}

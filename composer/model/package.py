@@ -32,7 +32,10 @@ class Dropped(Model):
 
 
 class Case(Model):
-    """After **select**: the theme narrowed to what these answers leave. Items come in order of preference."""
+    """After **select**: the theme narrowed to what these answers leave. Items come in order of preference.
+
+    A form of which nothing is left is not among `forms`.
+    """
 
     theme: Theme
     answers: Mapping[str, tuple[str, ...]]

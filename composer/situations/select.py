@@ -16,14 +16,15 @@ def select(theme: Theme, catalogue: Catalogue, given: Given) -> Case:
     answers, asked, dropped = resolve_answers(theme, catalogue, given)
     narrow = _Narrow(catalogue, answers, dropped)
     items = tuple(narrow.items(theme))
-    forms = {name: narrow.form(catalogue.forms[name]) for name in dict.fromkeys(item.form for item in items) if name}
+    names = dict.fromkeys(item.form for item in items if item.form)
+    forms = {name: narrow.form(catalogue.forms[name]) for name in names}
     return Case(
         theme=theme,
         answers=answers,
         asked=asked,
         wants=tuple(want for want in theme.wants if holds(want.when, answers)),
         items=items,
-        forms=forms,
+        forms={name: form for name, form in forms.items() if form.sections},
         dropped=tuple(dropped),
     )
 

@@ -1,0 +1,49 @@
+"""Reads the cases of themes: `THEME-ID/cases/*.yaml`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from composer.cases import ExpectedCase, differences
+from composer.errors import Finding, Place
+from composer.exchange.content.schema_errors import findings_of
+from composer.exchange.content.yamltree import read_yaml
+from composer.model.theme import Library
+
+
+def read_cases(folder: Path, library: Library) -> tuple[dict[str, dict[str, ExpectedCase]], list[Finding]]:
+    """Cases by theme id and file name (without ending) below `folder`, and what is wrong with their files."""
+    cases: dict[str, dict[str, ExpectedCase]] = {}
+    findings: list[Finding] = []
+    for theme_id in library.themes:
+        for path in sorted((folder / theme_id / "cases").glob("*.yaml")):
+            tree = read_yaml(path, path.relative_to(folder).as_posix())
+            findings += tree.findings
+            at = tree.data["at"] if isinstance(tree.data, dict) else Place(tree.file, 1, 1)
+            try:
+                case = ExpectedCase.model_validate(_without_places(tree.data))
+            except ValidationError as error:
+                findings += findings_of(error, tree.data, ExpectedCase, at)
+            else:
+                cases.setdefault(theme_id, {})[path.stem] = case.model_copy(update={"at": at})
+    return cases, findings
+
+
+def check_cases(folder: Path, library: Library) -> Iterator[Finding]:
+    """Everything that the cases below `folder` do not agree on with the pipeline."""
+    cases, findings = read_cases(folder, library)
+    yield from findings
+    for theme_id, of_theme in cases.items():
+        for case in of_theme.values():
+            yield from differences(case, library.themes[theme_id], library.catalogue)
+
+
+def _without_places(data: Any) -> Any:
+    """Cases are mappings of ids, where a place would be taken for one more id."""
+    if isinstance(data, dict):
+        return {key: _without_places(value) for key, value in data.items() if key != "at"}
+    if isinstance(data, list):
+        return [_without_places(value) for value in data]
+    return data

@@ -1,0 +1,81 @@
+"""A sheet as lines of cells that span columns of one narrow grid, each line as high as its text needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from composer.exchange.workbook.styles import size_of
+from composer.exchange.workbook.text import height, put
+
+_MAX_HEIGHT = 409.0
+"""Points; no row of a workbook can be higher."""
+
+_SMALLEST = 6.0
+_PADDING = 6.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """One cell of a line: columns it spans, style, text; `down` lines it spans."""
+
+    span: int
+    style: str
+    text: str = ""
+    down: int = 1
+
+
+class Grid:
+    """Writes lines from the top of a sheet to its end."""
+
+    def __init__(self, sheet: Worksheet, widths: Sequence[float]) -> None:
+        """`widths` are the columns' widths in points."""
+        self.sheet, self.widths = sheet, tuple(widths)
+        self.row = 0
+        self._covered: dict[int, int] = {}
+        for number, points in enumerate(widths, start=1):
+            pixels = points / 0.75
+            sheet.column_dimensions[get_column_letter(number)].width = round((pixels - 5) / 7, 2)
+
+    def line(self, boxes: Sequence[Box], least: float = 0.0) -> list[str]:
+        """Write one line at least `least` points high; returns the address of each box."""
+        self.row += 1
+        column = self._covered.pop(self.row, 0) + 1
+        addresses, needed = [], least
+        for box in boxes:
+            room = sum(self.widths[column - 1 : column - 1 + box.span]) - _PADDING
+            needed = max(needed, self._write(box, column, room) / box.down)
+            addresses.append(f"{get_column_letter(column)}{self.row}")
+            for below in range(self.row + 1, self.row + box.down):
+                self._covered[below] = column - 1 + box.span
+            column += box.span
+        self.sheet.row_dimensions[self.row].height = round(min(needed, _MAX_HEIGHT), 1)
+        return addresses
+
+    def _write(self, box: Box, column: int, room: float) -> float:
+        """Write one box; returns the points of height that its text takes, set smaller where no row is high enough."""
+        cell = self.sheet.cell(self.row, column)
+        if box.text:
+            put(cell, box.text)
+            quoted = cell.quotePrefix
+            cell.style = box.style
+            cell.quotePrefix = quoted
+        else:
+            cell.style = box.style
+        size = size_of(box.style)
+        needed = height(box.text, room, size)
+        while needed > _MAX_HEIGHT * box.down and size > _SMALLEST:
+            size -= 0.5
+            needed = height(box.text, room, size)
+        if size != size_of(box.style):
+            cell.font = Font(name=cell.font.name, charset=cell.font.charset, size=size, bold=cell.font.bold)
+        if box.span > 1 or box.down > 1:
+            self.sheet.merge_cells(
+                start_row=self.row,
+                end_row=self.row + box.down - 1,
+                start_column=column,
+                end_column=column + box.span - 1,
+            )
+        return needed

@@ -1,0 +1,50 @@
+"""Simple patterns in words and as worksheet formulas: one class of characters, a fixed or bounded length."""
+
+import re
+from dataclasses import dataclass
+
+_SIMPLE = re.compile(r"\^\[([0-9A-Za-z-]+)\]\{(\d{1,2})(?:,(\d{1,2}))?\}\$")
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True)
+class SimplePattern:
+    """Text of `least` to `most` characters, each one of `letters`."""
+
+    letters: str
+    least: int
+    most: int
+
+    @property
+    def words(self) -> str:
+        """How to write it, for a person."""
+        length = f"{self.least}" if self.least == self.most else f"{self.least}至{self.most}"
+        return f"{length}位数字" if self.letters == _DIGITS else f"{length}位，数字或大写字母" if (
+            self.letters.upper() == self.letters
+        ) else f"{length}位，数字或字母"  # fmt: skip
+
+    def formula(self, cell: str) -> str:
+        """Formula that is true where `cell` matches; FIND minds case, and finds the empty text past the end."""
+        return (
+            f"AND(LEN({cell})>={self.least},LEN({cell})<={self.most},SUMPRODUCT(--ISNUMBER("
+            f'FIND(MID({cell},ROW($1:${self.most}),1),"{self.letters}")))={self.most})'
+        )
+
+
+def simple_pattern(pattern: str) -> SimplePattern | None:
+    """`pattern` (a regular expression) if it is a simple one, else None."""
+    match = _SIMPLE.fullmatch(pattern)
+    if match is None:
+        return None
+    least = int(match[2])
+    most = int(match[3] or match[2])
+    letters = _expanded(match[1])
+    return SimplePattern(letters, least, most) if letters and 0 < least <= most else None
+
+
+def _expanded(letters: str) -> str:
+    """`0-9A-H` written out."""
+    return "".join(
+        "".join(map(chr, range(ord(first), ord(last) + 1))) if last else single
+        for first, last, single in re.findall(r"(\w)-(\w)|([\w-])", letters)
+    )

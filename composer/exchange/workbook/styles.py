@@ -1,0 +1,116 @@
+"""Named styles of the workbook: fonts, borders, fills, number formats, and which cells are unlocked."""
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+
+from composer.model.form import Representation
+
+FONT = "等线"
+_CHINESE_CHARSET = 134
+_INK, _MUTED, _BLUE = "1A1A1A", "595959", "1F4E79"
+_LINE = Side(style="thin", color="8C8C8C")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+
+SIZES = {
+    "标题": 18.0,
+    "副标题": 10.5,
+    "说明": 9.5,
+    "图例": 9.5,
+    "分组": 11.5,
+    "分组注": 9.0,
+    "项目": 10.0,
+    "用于": 9.5,
+    "提示": 8.5,
+    "表头": 9.5,
+    "序号": 9.5,
+    "不填": 9.5,
+    "不填项目": 10.0,
+    "内容": 9.5,
+}
+"""Style to size of type in points."""
+
+INPUT = "填写"
+"""Prefix of the styles of cells that a person fills; one a number format."""
+
+_NUMBER_FORMATS = {
+    Representation.DATE: "yyyy-mm-dd",
+    Representation.DATE_TIME: "yyyy-mm-dd hh:mm",
+    Representation.INTEGER: "0",
+    Representation.NUMBER: "General",
+    Representation.AMOUNT: "#,##0.00####",
+}
+_AS_TEXT = "@"
+
+
+def input_style(representation: Representation) -> str:
+    """Name of the style of a cell that takes a value of this representation; text keeps long numbers as typed."""
+    return f"{INPUT}{representation if representation in _NUMBER_FORMATS else Representation.TEXT}"
+
+
+def size_of(style: str) -> float:
+    """Size of type of a style, in points."""
+    return SIZES.get(style, 10.5)
+
+
+def add_styles(workbook: Workbook) -> None:
+    """Give `workbook` all styles that its sheets name."""
+    workbook._fonts[0] = _font(10.0)  # type: ignore[attr-defined]
+    for style in _plain_styles():
+        workbook.add_named_style(style)
+    for representation in Representation:
+        name = input_style(representation)
+        if name not in workbook.named_styles:
+            workbook.add_named_style(
+                NamedStyle(
+                    name=name,
+                    font=_font(10.5),
+                    border=_BOX,
+                    alignment=Alignment(horizontal="left", vertical="center", wrap_text=True),
+                    protection=Protection(locked=False),
+                    number_format=_NUMBER_FORMATS.get(representation, _AS_TEXT),
+                )
+            )
+
+
+def _font(size: float, bold: bool = False, color: str = _INK) -> Font:
+    return Font(name=FONT, charset=_CHINESE_CHARSET, size=size, bold=bold, color=color)
+
+
+def _plain_styles() -> list[NamedStyle]:
+    return [
+        _style("标题", bold=True, align="center", boxed=False, color=_BLUE),
+        _style("副标题", align="center", boxed=False, color=_MUTED),
+        _style("说明", vertical="top"),
+        _style("图例", boxed=False),
+        _style("分组", bold=True, fill="D6E4F0", color=_BLUE),
+        _style("分组注", align="center", fill="D6E4F0", color=_BLUE),
+        _style("项目", fill="F6F8FA"),
+        _style("用于", align="center", color=_MUTED),
+        _style("提示", color=_MUTED),
+        _style("表头", bold=True, align="center", fill="F6F8FA"),
+        _style("序号", align="center", color=_MUTED),
+        _style("不填", fill="E4E4E4", color=_MUTED),
+        _style("不填项目", fill="E4E4E4"),
+        _style("内容"),
+    ]
+
+
+def _style(
+    name: str,
+    *,
+    bold: bool = False,
+    align: str = "left",
+    vertical: str = "center",
+    boxed: bool = True,
+    fill: str = "",
+    color: str = _INK,
+) -> NamedStyle:
+    return NamedStyle(
+        name=name,
+        font=_font(SIZES[name], bold, color),
+        border=_BOX if boxed else Border(),
+        alignment=Alignment(horizontal=align, vertical=vertical, wrap_text=True),
+        fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
+        protection=Protection(locked=True),
+        number_format=_AS_TEXT,
+    )

@@ -1,0 +1,74 @@
+"""Materials in groups by where they come from, each with every department's own wording."""
+
+from composer.model.material import Carrier
+from composer.model.package import MaterialRow, Supplied, Supply
+from composer.render.guide.context import Context
+from composer.render.guide.view import DemandView, MaterialGroup, MaterialView
+from composer.render.guide.wording import UNCHECKED, WORDINGS, say_carrier, say_sheets
+
+_GROUPS = {
+    Supply.APPLICANT: ("请您准备", "一份材料只交一次，各部门共用。"),
+    Supply.COMMITMENT: ("签承诺书代替", "不用去取证明，签字承诺即可；承诺不实要承担责任。"),
+    Supply.DEFERRED: ("可以后补", "先受理，之后再补交。"),
+    Supply.CHAIN: ("办出后自动流转", "前面的步骤办好以后，直接转给后面的部门，不用您交。"),
+    Supply.SHARED: ("部门之间核验", "政府部门已经掌握，由受理部门自己核验，不用您交。"),
+}
+_HANDED_IN = (Supply.APPLICANT, Supply.COMMITMENT, Supply.DEFERRED)
+
+
+def material_groups(context: Context) -> tuple[MaterialGroup, ...]:
+    """All rows of the package, by supply, numbered through; groups without rows are left out."""
+    groups, number = [], 0
+    for supply, (title, hint) in _GROUPS.items():
+        rows = []
+        for row in context.package.materials:
+            if row.supply is supply:
+                number += 1
+                rows.append(_row(row, number, context))
+        if rows:
+            groups.append(MaterialGroup(supply=supply, title=title, hint=hint, rows=tuple(rows)))
+    return tuple(groups)
+
+
+def _row(row: MaterialRow, number: int, context: Context) -> MaterialView:
+    handed_in = [demand for demand in row.demands if demand.supply in _HANDED_IN]
+    either = any(one.requirement.carrier is Carrier.EITHER for one in handed_in) and not any(
+        one.requirement.carrier.wants_copy for one in handed_in
+    )
+    return MaterialView(
+        number=number,
+        id=row.id,
+        name=row.name,
+        sheets=say_sheets(row.originals, row.copies, either),
+        checked=not any("copies" in one.requirement.unchecked for one in handed_in),
+        certain=all(one.requirement.certain for one in row.demands),
+        optional=row.optional,
+        reason=row.reason,
+        alternatives=row.alternatives,
+        items=tuple(context.numbered(item) for item in dict.fromkeys(demand.item for demand in row.demands)),
+        producers=tuple(
+            context.numbered(item)
+            for item in dict.fromkeys(demand.producer for demand in row.demands if demand.producer)
+        ),
+        demands=tuple(_demand(demand, context) for demand in row.demands),
+    )
+
+
+def _demand(one: Supplied, context: Context) -> DemandView:
+    requirement, commitment = one.requirement, one.requirement.commitment
+    return DemandView(
+        item=context.numbered(one.item),
+        department=context.department_name(one.item),
+        fact=context.sources.fact(requirement.name, requirement),
+        wording=WORDINGS[requirement.wording],
+        carrier=say_carrier(requirement),
+        necessity=requirement.necessity,
+        channel=requirement.channel,
+        issuer=requirement.issuer,
+        basis=requirement.basis,
+        alternatives=tuple(context.catalogue.material(ref).name for ref in requirement.any_of if ref != one.material),
+        supply=one.supply.label,
+        producer=context.numbered(one.producer) if one.producer else None,
+        commitment=context.sources.fact(commitment.name, commitment) if commitment else None,
+        unchecked=tuple(UNCHECKED[name] for name in requirement.unchecked),
+    )
