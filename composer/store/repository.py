@@ -36,7 +36,10 @@ def load_library(session: Session) -> Library:
     except ValidationError as error:
         where = ".".join(str(step) for step in error.errors()[0]["loc"])
         finding = Finding(
-            "store-document", where, "数据库里的内容与这个版本的程序对不上", "请移走这个数据库文件后重新启动，程序会重新导入内容"
+            "store-document",
+            where,
+            "数据库里的内容与这个版本的程序对不上",
+            "请移走这个数据库文件后重新启动，程序会重新导入内容",
         )
         raise MachineError([finding]) from error
 

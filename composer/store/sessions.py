@@ -37,9 +37,10 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
-    """A session that is committed at the end, or rolled back with whatever went wrong."""
+    """A session that is committed at the end, or rolled back with whatever went wrong; no one else writes meanwhile."""
     alone = engine.execution_options(onething_begin="BEGIN IMMEDIATE")
     with reported(engine.url.database), Session(alone) as session, session.begin():
+        session.connection()
         yield session
 
 
