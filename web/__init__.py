@@ -1,0 +1,1 @@
+"""The service for citizens: pages, downloads and an API over a library."""

@@ -1,0 +1,37 @@
+"""What a request can be refused for."""
+
+from composer.errors import AnswerError, ContentError
+from composer.model.theme import Theme
+from web.answers import Given
+
+
+class UnknownTheme(Exception):
+    """There is no theme of that id."""
+
+    def __init__(self, theme_id: str) -> None:
+        super().__init__()
+        self.theme_id = theme_id
+
+
+class UnknownFormat(Exception):
+    """There is no format of that name."""
+
+
+class TooManyAnswers(Exception):
+    """More fields than any form has."""
+
+
+class BadAnswers(Exception):
+    """Answers that cannot be. The message is empty: what a visitor answered must not reach a log."""
+
+    def __init__(self, theme: Theme, given: Given, error: AnswerError) -> None:
+        super().__init__()
+        self.theme, self.given, self.error = theme, given, error
+
+
+class BrokenTheme(Exception):
+    """The content of a theme leads nowhere for legal answers."""
+
+    def __init__(self, theme: Theme, error: ContentError) -> None:
+        super().__init__()
+        self.theme, self.error = theme, error

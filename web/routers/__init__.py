@@ -1,0 +1,1 @@
+"""Routes: pages for people, files to take away, and JSON for programs."""

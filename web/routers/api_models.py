@@ -1,0 +1,163 @@
+"""What the API answers with. The package itself is written by composer.exchange.json; docs/reference/json.md."""
+
+from typing import Annotated, Any
+
+from fastapi import Path
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+ThemeIdPath = Annotated[str, Path(description="主题的编号", examples=["open-restaurant"], max_length=64)]
+
+ANSWERS: dict[str, Any] = {
+    "name": "answers",
+    "in": "query",
+    "description": "回答：每个问题一个参数，如 `principal-type=company`；多选题重复写。",
+    "style": "form",
+    "explode": True,
+    "schema": {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        "example": {"principal-type": ["company"]},
+    },
+}
+
+
+class ThemeOut(BaseModel):
+    """A theme."""
+
+    id: str
+    name: str
+    audience: str
+    stage: str
+    lead: str
+    summary: str
+
+
+class ThemeListOut(BaseModel):
+    """All themes."""
+
+    themes: list[ThemeOut]
+
+
+class OptionOut(BaseModel):
+    """A possible answer."""
+
+    id: str
+    label: str
+    help: str | None
+
+
+class QuestionOut(BaseModel):
+    """A question; `default` is what counts when it is not answered."""
+
+    id: str
+    text: str
+    help: str | None
+    multiple: bool
+    default: list[str]
+    when: dict[str, JsonValue] | None
+    options: list[OptionOut]
+
+
+class ThemeDetailOut(ThemeOut):
+    """A theme with its questions."""
+
+    aliases: list[str]
+    questions: list[QuestionOut]
+
+
+class ErrorOut(BaseModel):
+    """One thing that is wrong: rule, the question concerned, the reason, and the way out."""
+
+    rule: str
+    subject: str
+    reason: str
+    suggestion: str
+
+
+class ProblemOut(BaseModel):
+    """RFC 9457."""
+
+    title: str
+    status: int
+    detail: str
+    errors: list[ErrorOut]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+
+class PackageThemeOut(BaseModel):
+    """The theme of a package."""
+
+    id: str
+    name: str
+    audience: str
+
+
+class PackageItemOut(_Part):
+    """An item; `requires` are items of this package that must be done before, all of an earlier stage."""
+
+    id: str
+    name: str
+    department: str
+    stage: int = Field(ge=1)
+    requires: list[str]
+
+
+class PackageMaterialOut(_Part):
+    """A document, once; `supply` is applicant, deferred, commitment, chain or shared; `for` the items served."""
+
+    id: str
+    name: str
+    holder: str | None
+    supply: str
+    for_: list[str] = Field(alias="for")
+
+
+class PackageFieldOut(_Part):
+    """A row of the one form; `for` the items served."""
+
+    id: str
+    label: str
+    for_: list[str] = Field(alias="for")
+
+
+class PackageFormOut(_Part):
+    """The one form."""
+
+    name: str
+    fields: list[PackageFieldOut]
+
+
+class PackageFiguresOut(BaseModel):
+    """Figures of one side; ranges by their high end, unknown parts stand in `unknown`. Days, CNY."""
+
+    items: float
+    materials: float
+    forms: float
+    fields: float
+    trips: float
+    days_statutory: float
+    days_promised: float
+    fees: float
+
+
+class PackageMeasuresOut(_Part):
+    """Before: each item on its own; after: as one thing."""
+
+    before: PackageFiguresOut
+    after: PackageFiguresOut
+    unknown: list[dict[str, JsonValue]]
+
+
+class PackageOut(_Part):
+    """A package for one set of answers."""
+
+    theme: PackageThemeOut
+    answers: dict[str, list[str]]
+    items: list[PackageItemOut]
+    materials: list[PackageMaterialOut]
+    form: PackageFormOut
+    dropped: list[dict[str, JsonValue]]
+    measures: PackageMeasuresOut

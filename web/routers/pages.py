@@ -1,0 +1,67 @@
+"""Pages: the list of themes, the questions of one, and the guide. Answers stand in the address and nowhere else."""
+
+from fastapi import APIRouter, Request, Response
+from markupsafe import Markup
+
+from composer.model.package import ThemePackage
+from composer.outputs import RENDERERS
+from composer.render.guide import guide_view
+from web.cache import Made
+from web.deps import AskedDep, ServiceDep
+from web.responses import HTML, elsewhere, respond
+from web.service import Asked, Service
+from web.views import audience_views, downloads, question_views, theme_view
+
+router = APIRouter(include_in_schema=False)
+
+CHART = "svg"
+"""The renderer whose drawing stands in the guide page."""
+
+
+@router.get("/")
+async def home(request: Request, service: ServiceDep) -> Response:
+    """All themes."""
+
+    def make() -> Made:
+        return Made(service.render("pages/home.html", audiences=audience_views(service.library)), HTML)
+
+    return respond(request, await service.cache.get(("home",), make))
+
+
+@router.get("/themes/{theme_id}")
+async def questions(request: Request, asked: AskedDep, service: ServiceDep) -> Response:
+    """The questions of a theme, filled with the answers in the address."""
+    given = service.given(request.scope["query_string"])
+
+    def make() -> Made:
+        page = service.render(
+            "pages/questions.html",
+            theme=theme_view(asked.theme, service.catalogue),
+            questions=question_views(asked.theme, service.catalogue, asked.answers, given),
+            answered=bool(given),
+        )
+        return Made(page, HTML)
+
+    return respond(request, await service.cache.get(("questions", asked.theme.id, str(given)), make))
+
+
+@router.get("/themes/{theme_id}/guide")
+async def guide(request: Request, asked: AskedDep, service: ServiceDep) -> Response:
+    """The guide for the answers in the address; other ways to write them lead to the canonical one."""
+    moved = elsewhere(request, f"/themes/{asked.theme.id}/guide", asked.query)
+    return moved or respond(
+        request, await service.made("guide", asked, lambda package: _guide(package, asked, service))
+    )
+
+
+def _guide(package: ThemePackage, asked: Asked, service: Service) -> Made:
+    chart = RENDERERS[CHART].make(package, service.catalogue).decode() if CHART in RENDERERS else ""
+    page = service.render(
+        "pages/guide.html",
+        theme=theme_view(asked.theme, service.catalogue),
+        guide=guide_view(package, service.catalogue),
+        chart=Markup(chart[chart.find("<svg") :]),  # without the XML declaration; the renderer has escaped its text
+        downloads=downloads(asked.theme),
+        query=asked.query,
+    )
+    return Made(page, HTML)

@@ -1,0 +1,209 @@
+"""What the pages show, in plain data."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from composer.errors import Finding
+from composer.model.situation import Answers, Question
+from composer.model.theme import AskedQuestion, Catalogue, Library, LifeStage, Theme
+from composer.outputs import FORMATS, RENDERERS, Output
+from composer.situations.conditions import describe, holds
+from web.answers import Given
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """A theme in the list."""
+
+    id: str
+    name: str
+    audience: str
+    summary: str
+    lead: str
+    aliases: tuple[str, ...]
+    questions: int
+    items: int
+
+
+@dataclass(frozen=True)
+class StageView:
+    """Themes of one stage of life."""
+
+    name: str
+    themes: tuple[ThemeView, ...]
+
+
+@dataclass(frozen=True)
+class AudienceView:
+    """Stages of one kind of life: a business's, or a person's."""
+
+    id: str
+    name: str
+    stages: tuple[StageView, ...]
+
+
+@dataclass(frozen=True)
+class OptionView:
+    """A possible answer, and whether it is chosen."""
+
+    id: str
+    label: str
+    help: str | None
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question of the form. `when` is its condition as JSON for the script, `note` the same in words.
+
+    `blank`: none of the options is not the ordinary answer, so that the form has to say it.
+    """
+
+    id: str
+    text: str
+    help: str | None
+    multiple: bool
+    when: str | None
+    note: str | None
+    blank: bool
+    options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    """What is wrong with an answer, in a visitor's words."""
+
+    subject: str
+    reason: str
+    way_out: str
+
+
+@dataclass(frozen=True)
+class DownloadView:
+    """A file that the package can be had as."""
+
+    id: str
+    label: str
+    kind: str
+    filename: str
+
+
+def theme_view(theme: Theme, catalogue: Catalogue) -> ThemeView:
+    """The theme with the words that a visitor reads."""
+    return ThemeView(
+        id=theme.id,
+        name=theme.name,
+        audience=theme.audience,
+        summary=theme.summary,
+        lead=catalogue.departments[theme.lead].name,
+        aliases=theme.aliases,
+        questions=len(theme.questions),
+        items=len(theme.items),
+    )
+
+
+def audience_views(library: Library) -> tuple[AudienceView, ...]:
+    """All themes: those of businesses first, by stage of life, then by id."""
+    stages = list(LifeStage)
+    first_of_persons = stages.index(LifeStage.BIRTH)
+    groups = (
+        ("business", "企业和经营者", stages[:first_of_persons]),
+        ("person", "个人和家庭", stages[first_of_persons:]),
+    )
+    views = []
+    for group, name, members in groups:
+        listed = tuple(view for stage in members if (view := _stage_view(stage, library)).themes)
+        if listed:
+            views.append(AudienceView(group, name, listed))
+    return tuple(views)
+
+
+def _stage_view(stage: LifeStage, library: Library) -> StageView:
+    themes = sorted((theme for theme in library.themes.values() if theme.stage is stage), key=lambda theme: theme.id)
+    return StageView(stage.value, tuple(theme_view(theme, library.catalogue) for theme in themes))
+
+
+def question_views(theme: Theme, catalogue: Catalogue, answers: Answers, given: Given) -> tuple[QuestionView, ...]:
+    """The form: every question of the theme, filled with the answers so far, else with the ordinary ones."""
+    return tuple(_question_view(asked, catalogue, answers, given) for asked in theme.questions)
+
+
+def _question_view(asked: AskedQuestion, catalogue: Catalogue, answers: Answers, given: Given) -> QuestionView:
+    question = catalogue.questions[asked.question]
+    ordinary = asked.default if asked.default is not None else question.ordinary
+    chosen = answers.get(question.id) or _given(question, given) or (() if question.id in answers else ordinary)
+    return QuestionView(
+        id=question.id,
+        text=question.text,
+        help=question.help,
+        multiple=question.multiple,
+        when=asked.when.model_dump_json() if asked.when else None,
+        note=describe(asked.when, catalogue.questions) if asked.when else None,
+        blank=question.multiple and bool(ordinary),
+        options=tuple(
+            OptionView(option.id, option.label, option.help, option.id in chosen) for option in question.options
+        ),
+    )
+
+
+def _given(question: Question, given: Given) -> tuple[str, ...]:
+    """What was given to a question that is not asked just now: it waits in the form."""
+    return tuple(option for option in given.get(question.id, ()) if question.option(option))
+
+
+def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogue) -> tuple[ProblemView, ...]:
+    """Findings about answers, with questions and options by what they say instead of by id."""
+    asked = {one.question for one in theme.questions}
+    views = []
+    for finding in findings:
+        if finding.subject not in asked:
+            near = _said(finding.suggestion, {one: catalogue.questions[one].text for one in asked})
+            views.append(ProblemView(_short(finding.subject), finding.reason, near))
+            continue
+        question = catalogue.questions[finding.subject]
+        reason = finding.reason
+        if finding.rule == "answer-contradiction":
+            reason = _said(reason, {option.id: option.label for option in question.options})
+        labels = "、".join(option.label for option in question.options)
+        views.append(
+            ProblemView(question.text, reason, f"可以选：{labels}" + ("" if question.multiple else "（只选一项）"))
+        )
+    return tuple(views)
+
+
+def downloads(theme: Theme) -> tuple[DownloadView, ...]:
+    """Every file that the package can be had as, those for reading first."""
+    for_reading = [_download(name, output, "reading", theme) for name, output in RENDERERS.items()]
+    for_programs = [_download(name, output, "data", theme) for name, output in FORMATS.items()]
+    return (*for_reading, *for_programs)
+
+
+def find_output(name: str) -> Output | None:
+    """The output of that name, in either registry."""
+    return next((registry[name] for registry in (RENDERERS, FORMATS) if name in registry), None)
+
+
+def filename(theme: Theme, output: Output) -> str:
+    """What the file is called on the visitor's disk: 开办餐饮店一件事-流程图.svg."""
+    suffix = output.filename.rpartition(".")[2]
+    return f"{theme.name}-{output.label.partition('（')[0]}.{suffix}"
+
+
+def _download(name: str, output: Output, kind: str, theme: Theme) -> DownloadView:
+    return DownloadView(name, output.label, kind, filename(theme, output))
+
+
+def asked_now(theme: Theme, answers: Answers) -> int:
+    """How many questions are asked under these answers."""
+    return sum(holds(asked.when, answers) for asked in theme.questions)
+
+
+def _said(text: str, names: Mapping[str, str]) -> str:
+    """`text` with every id replaced by what it is called; longer ids first, for one may stand inside another."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, names[name])
+    return text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"
