@@ -36,5 +36,5 @@ class Context:
         return self.catalogue.departments[self.items[item_id].department].name
 
     def numbered(self, item_id: str) -> str:
-        """ "2 食品经营许可" """
-        return f"{self.numbers[item_id]} {self.item_name(item_id)}"
+        """How a reader finds the step of an item: "第 2 步 食品经营许可"."""
+        return f"第 {self.numbers[item_id]} 步 {self.item_name(item_id)}"

@@ -35,6 +35,7 @@ def _row(row: MaterialRow, number: int, context: Context) -> MaterialView:
     either = any(one.requirement.carrier is Carrier.EITHER for one in handed_in) and not any(
         one.requirement.carrier.wants_copy for one in handed_in
     )
+    served = dict.fromkeys(demand.item for demand in row.demands)
     return MaterialView(
         number=number,
         id=row.id,
@@ -45,7 +46,8 @@ def _row(row: MaterialRow, number: int, context: Context) -> MaterialView:
         optional=row.optional,
         reason=row.reason,
         alternatives=row.alternatives,
-        items=tuple(context.numbered(item) for item in dict.fromkeys(demand.item for demand in row.demands)),
+        items=tuple(context.numbered(item) for item in served),
+        steps=tuple(context.numbers[item] for item in served),
         producers=tuple(
             context.numbered(item)
             for item in dict.fromkeys(demand.producer for demand in row.demands if demand.producer)

@@ -8,7 +8,7 @@ from composer.model.package import Planned, Supply
 from composer.quantities import parse_days
 from composer.render.guide.context import Context
 from composer.render.guide.view import Fact, Quantity, ResultView, StageView, StepView
-from composer.render.guide.wording import say_days, say_fee, say_visits
+from composer.render.guide.wording import say_days, say_fee, say_visits, says_no_more
 
 _HANDED_IN = (Supply.APPLICANT, Supply.COMMITMENT, Supply.DEFERRED)
 
@@ -54,7 +54,7 @@ def _step(planned: Planned, context: Context) -> StepView:
 
 def _quantity(said: str, known: bool, stated: tuple[Stated, ...], context: Context) -> Quantity:
     fact = context.sources.fact(stated[0].text, stated[0]) if stated else None
-    return Quantity(said=said, known=known, fact=fact)
+    return Quantity(said=said, known=known, fact=fact, plain=fact is not None and says_no_more(fact.text, said))
 
 
 def _waiting(stated: tuple[Stated, ...], context: Context) -> Quantity | None:

@@ -17,11 +17,12 @@ class Fact(Model):
 
 
 class Quantity(Model):
-    """A quantity as read (`said`) and the statement that it was read from, if there is one."""
+    """A quantity as read (`said`) and the statement that it was read from; `plain` where that says no more."""
 
     said: str
     known: bool
     fact: Fact | None = None
+    plain: bool = False
 
 
 class AnswerView(Model):
@@ -43,7 +44,7 @@ class ResultView(Model):
 
 
 class StepView(Model):
-    """One item as a step. `number` counts through the guide; `before` are "number name" of what must be done first."""
+    """One item as a step. `number` counts through the guide; `before` names the steps that must be done first."""
 
     id: str
     number: int
@@ -95,7 +96,10 @@ class DemandView(Model):
 
 
 class MaterialView(Model):
-    """One document, once. `sheets` says how many originals and copies; `checked` is false where that is unverified."""
+    """One document, once. `sheets` says how many originals and copies; `checked` is false where that is unverified.
+
+    `items` names the steps that it serves, `steps` are their numbers; `producers` names the steps that issue it.
+    """
 
     number: int
     id: str
@@ -107,6 +111,7 @@ class MaterialView(Model):
     reason: str
     alternatives: tuple[str, ...]
     items: tuple[str, ...]
+    steps: tuple[int, ...]
     producers: tuple[str, ...]
     demands: tuple[DemandView, ...]
 

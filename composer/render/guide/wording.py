@@ -6,6 +6,7 @@ from composer.model.material import Carrier
 from composer.model.quantity import Days, Money, Range, Visits
 
 UNKNOWN = "不明"
+NO_VISITS = "不用跑"
 
 WORDINGS = {"exact": "原文", "adapted": "据原文改写", "unverified": "名称未核对"}
 UNCHECKED = {"carrier": "原件或复印件", "copies": "份数", "issuer": "出具单位", "shared": "能否免交"}
@@ -21,6 +22,7 @@ __all__ = [
     "say_fee",
     "say_sheets",
     "say_visits",
+    "says_no_more",
 ]
 
 
@@ -31,7 +33,7 @@ def say_span(span: Range) -> str:
 
 def say_visits(visits: Visits) -> str:
     """Visits to a counter: "不用跑", "1 次", "0–1 次", "至少 1 次", "不明"."""
-    return _say(visits.count, visits.known, "次", "不用跑")
+    return _say(visits.count, visits.known, "次", NO_VISITS)
 
 
 def say_fee(money: Money) -> str:
@@ -59,3 +61,9 @@ def say_carrier(requirement: Requirement) -> str:
     kept = "，该事项自己留存" if requirement.own_copy else ""
     each = "各" if requirement.carrier is Carrier.BOTH else ""
     return f"{requirement.carrier}{each} {requirement.copies} 份{medium}{kept}"
+
+
+def says_no_more(text: str, said: str) -> bool:
+    """Whether the statement `text` only repeats what was read from it ("0-1" and "0–1 次")."""
+    bare = text.replace("-", "–")
+    return bare in (said.replace(" ", ""), said.removesuffix(" 次")) or (bare == "0" and said == NO_VISITS)
