@@ -6,19 +6,15 @@ from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import RENDERERS, Output
 from composer.render.guide import guide_view
+from composer.render.guide.chart import chart
 from composer.render.templates import environment
 
 
 def render_html(package: ThemePackage, catalogue: Catalogue) -> bytes:
     """The guide of `package` as a UTF-8 HTML document."""
-    chart = _without_declaration(RENDERERS["svg"].make(package, catalogue).decode())
+    drawn = chart(package, catalogue)
     page = environment().get_template("documents/guide.html")
-    return page.render(guide=guide_view(package, catalogue), chart=Markup(chart)).encode()
-
-
-def _without_declaration(svg: str) -> str:
-    """An `<svg>` that may stand inside HTML: without the XML declaration and the doctype before it."""
-    return svg[svg.index("<svg") :]
+    return page.render(guide=guide_view(package, catalogue), chart=Markup(drawn.svg), wide=drawn.wide).encode()
 
 
 RENDERERS.register("html")(Output("guide.html", "text/html; charset=utf-8", "办事指南（网页）", render_html))

@@ -4,7 +4,6 @@ PDF/A is not claimed: it wants a date of the document, and the same package has 
 """
 
 import json
-import re
 from functools import lru_cache
 
 import typst
@@ -15,21 +14,21 @@ from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import RENDERERS, Output
 from composer.render.guide import guide_view
+from composer.render.guide.chart import chart
 from composer.render.guide.prose import prose_blocks
 
 _TEMPLATE = TEMPLATES / "documents" / "guide.typ"
-_SIZE = re.compile(r'viewBox="\s*\S+\s+\S+\s+(\S+)\s+(\S+)\s*"')
 
 
 def render_pdf(package: ThemePackage, catalogue: Catalogue) -> bytes:
     """The guide of `package` with its flowchart on a page of its own."""
-    chart = RENDERERS["svg"].make(package, catalogue).decode()
+    drawn = chart(package, catalogue)
     data = {
         "guide": guide_view(package, catalogue).model_dump(mode="json"),
         "prose": [block.model_dump(mode="json") for block in prose_blocks(package.theme.guide)],
-        "chart-wide": _is_wide(chart),
+        "chart-wide": drawn.wide,
     }
-    inputs = {"data": json.dumps(data, ensure_ascii=False), "chart": chart}
+    inputs = {"data": json.dumps(data, ensure_ascii=False), "chart": drawn.svg}
     try:
         return _compile(inputs, accessible=True)
     except typst.TypstError:
@@ -53,11 +52,6 @@ def _compile(inputs: dict[str, str], accessible: bool) -> bytes:
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(sans_path().parent)])
-
-
-def _is_wide(svg: str) -> bool:
-    size = _SIZE.search(svg)
-    return size is not None and float(size[1]) > float(size[2])
 
 
 RENDERERS.register("pdf")(Output("guide.pdf", "application/pdf", "办事指南（PDF）", render_pdf))

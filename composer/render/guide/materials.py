@@ -44,16 +44,21 @@ def _row(row: MaterialRow, number: int, context: Context) -> MaterialView:
         checked=not any("copies" in one.requirement.unchecked for one in handed_in),
         certain=all(one.requirement.certain for one in row.demands),
         optional=row.optional,
-        reason=row.reason,
+        reason=_reason(row, context),
         alternatives=row.alternatives,
         items=tuple(context.numbered(item) for item in served),
         steps=tuple(context.numbers[item] for item in served),
-        producers=tuple(
-            context.numbered(item)
-            for item in dict.fromkeys(demand.producer for demand in row.demands if demand.producer)
-        ),
         demands=tuple(_demand(demand, context) for demand in row.demands),
     )
+
+
+def _reason(row: MaterialRow, context: Context) -> str:
+    """Where the document comes from; where an earlier step issues it, which."""
+    producers = dict.fromkeys(demand.producer for demand in row.demands if demand.producer)
+    steps = "；".join(context.numbered(producer) for producer in producers)
+    if row.supply is Supply.CHAIN:
+        return f"来自{steps}"
+    return f"{row.reason}；有的事项由{steps}转来" if steps else row.reason
 
 
 def _demand(one: Supplied, context: Context) -> DemandView:

@@ -98,7 +98,7 @@ class DemandView(Model):
 class MaterialView(Model):
     """One document, once. `sheets` says how many originals and copies; `checked` is false where that is unverified.
 
-    `items` names the steps that it serves, `steps` are their numbers; `producers` names the steps that issue it.
+    `items` names the steps that it serves, `steps` are their numbers; `reason` says where it comes from.
     """
 
     number: int
@@ -112,7 +112,6 @@ class MaterialView(Model):
     alternatives: tuple[str, ...]
     items: tuple[str, ...]
     steps: tuple[int, ...]
-    producers: tuple[str, ...]
     demands: tuple[DemandView, ...]
 
 
