@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from composer.model.form import DataElement, Field, FilledBy, Form
+from composer.model.form import DataElement, Field, FilledBy, Form, Representation
 from composer.model.package import Conflict, FieldGroup, FieldRow, FieldSource, FieldUse, MergedForm, Planned
 from composer.model.theme import Catalogue
 
@@ -25,7 +25,7 @@ def merge(
     """
     serves: dict[str, list[str]] = {}
     for planned in items:
-        if planned.item.form in forms:
+        if planned.item.form and planned.item.form in forms:
             serves.setdefault(planned.item.form, []).append(planned.item.id)
     originals = {form_id: forms[form_id] for form_id in serves}
     places: dict[str, list[_Place]] = {}
@@ -36,7 +36,7 @@ def merge(
     rows = [_row(catalogue.element(ref), group, issued, conflicts) for ref, group in places.items()]
     return MergedForm(
         name=name,
-        groups=_groups(rows, catalogue),
+        groups=_groups(rows),
         conflicts=tuple(conflicts),
         originals=originals,
         serves={form_id: tuple(served) for form_id, served in serves.items()},
@@ -94,13 +94,21 @@ def _common_options(element: DataElement, places: list[_Place]) -> tuple[tuple[s
     return (common, True) if common or not lists else (everything, False)
 
 
-def _groups(rows: Iterable[FieldRow], catalogue: Catalogue) -> tuple[FieldGroup, ...]:
-    """Rows by what they are about, in the order in which the catalogue lists the object classes."""
+def _groups(rows: Iterable[FieldRow]) -> tuple[FieldGroup, ...]:
+    """Rows by what they are about, in the order in which the forms come to them; signatures and their dates go last."""
     by_object: dict[str, list[FieldRow]] = {}
     for row in rows:
         by_object.setdefault(row.element.object.id, []).append(row)
-    return tuple(
-        FieldGroup(id=one.id, name=one.name, repeats=one.repeats, max_rows=one.max_rows, rows=tuple(by_object[one.id]))
-        for one in catalogue.objects.values()
-        if one.id in by_object
+    groups = []
+    for own in by_object.values():
+        about = own[0].element.object
+        groups.append(
+            FieldGroup(id=about.id, name=about.name, repeats=about.repeats, max_rows=about.max_rows, rows=tuple(own))
+        )
+    return tuple(sorted(groups, key=_only_signs))
+
+
+def _only_signs(group: FieldGroup) -> bool:
+    return all(
+        row.element.property.representation in (Representation.SIGNATURE, Representation.DATE) for row in group.rows
     )

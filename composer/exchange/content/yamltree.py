@@ -142,7 +142,7 @@ class _Builder:
         if event.tag is not None and event.tag != "!":
             self.refuse("yaml-tag", f"不支持标签 {event.tag}", "请删去标签", place)
         value: str = event.value
-        if event.style is None:
+        if not event.style:
             if value in _WORDS:
                 return _WORDS[value]
             if _INTEGER.match(value):

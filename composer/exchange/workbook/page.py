@@ -16,10 +16,10 @@ _CM = 1 / 2.54
 
 def set_page(sheet: Worksheet, title: str, repeat: str, *, landscape: bool, columns: int) -> None:
     """Make `sheet` ready for A4: `columns` wide on one page, rows `repeat` on top of each page, `title` as header."""
-    sheet.page_setup.paperSize = A4  # type: ignore[assignment]
+    sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth = 1  # type: ignore[assignment]
-    sheet.page_setup.fitToHeight = 0  # type: ignore[assignment]
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(
         left=1.2 * _CM, right=1.2 * _CM, top=1.6 * _CM, bottom=1.5 * _CM, header=0.7 * _CM, footer=0.7 * _CM

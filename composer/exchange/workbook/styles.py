@@ -41,6 +41,9 @@ _NUMBER_FORMATS = {
 }
 _AS_TEXT = "@"
 
+_INDENTED = frozenset({"说明", "分组", "项目", "提示", "不填", "不填项目", "内容"})
+_INDENT_POINTS = 8.0
+
 
 def input_style(representation: Representation) -> str:
     """Name of the style of a cell that takes a value of this representation; text keeps long numbers as typed."""
@@ -52,9 +55,13 @@ def size_of(style: str) -> float:
     return SIZES.get(style, 10.5)
 
 
+def room_lost(style: str) -> float:
+    """Points of a cell's width that its margins and indent take."""
+    return 6.0 + (_INDENT_POINTS if style in _INDENTED or style.startswith(INPUT) else 0)
+
+
 def add_styles(workbook: Workbook) -> None:
     """Give `workbook` all styles that its sheets name."""
-    workbook._fonts[0] = _font(10.0)  # type: ignore[attr-defined]
     for style in _plain_styles():
         workbook.add_named_style(style)
     for representation in Representation:
@@ -65,7 +72,7 @@ def add_styles(workbook: Workbook) -> None:
                     name=name,
                     font=_font(10.5),
                     border=_BOX,
-                    alignment=Alignment(horizontal="left", vertical="center", wrap_text=True),
+                    alignment=Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1),
                     protection=Protection(locked=False),
                     number_format=_NUMBER_FORMATS.get(representation, _AS_TEXT),
                 )
@@ -80,7 +87,7 @@ def _plain_styles() -> list[NamedStyle]:
     return [
         _style("标题", bold=True, align="center", boxed=False, color=_BLUE),
         _style("副标题", align="center", boxed=False, color=_MUTED),
-        _style("说明", vertical="top"),
+        _style("说明"),
         _style("图例", boxed=False),
         _style("分组", bold=True, fill="D6E4F0", color=_BLUE),
         _style("分组注", align="center", fill="D6E4F0", color=_BLUE),
@@ -109,7 +116,7 @@ def _style(
         name=name,
         font=_font(SIZES[name], bold, color),
         border=_BOX if boxed else Border(),
-        alignment=Alignment(horizontal=align, vertical=vertical, wrap_text=True),
+        alignment=Alignment(horizontal=align, vertical=vertical, wrap_text=True, indent=1 if name in _INDENTED else 0),
         fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
         protection=Protection(locked=True),
         number_format=_AS_TEXT,

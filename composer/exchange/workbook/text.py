@@ -4,7 +4,7 @@ import re
 from math import ceil
 from unicodedata import east_asian_width
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 
 MAX_CELL = 32_767
 """Characters that one cell of a workbook can hold (ECMA-376, Excel's limit)."""
@@ -19,12 +19,12 @@ def clean(text: str, limit: int = MAX_CELL) -> str:
     return plain if len(plain) <= limit else plain[: limit - 1] + "…"
 
 
-def put(cell: Cell, text: str) -> None:
+def put(cell: Cell | MergedCell, text: str) -> None:
     """Write `text` into `cell` as text, whatever it begins with; it stays text when a person edits the cell."""
     cell.value = clean(text)
     cell.data_type = "s"
     if text.startswith((*_READ_AS_FORMULA, "\r")):
-        cell.quotePrefix = True  # type: ignore[assignment]
+        cell.quotePrefix = True
 
 
 def halves(text: str) -> int:
