@@ -14,14 +14,9 @@ from composer.render.guide.view import GuideView
 def guide_view(package: ThemePackage, catalogue: Catalogue) -> GuideView:
     """The guide of `package`; `catalogue` is the one it was composed with."""
     context, theme = Context(package, catalogue), package.theme
+    steps, materials, form = stages(context), material_groups(context), form_view(context)
+    legal, local = bases(context), variants(context)
     listed = figures(context)
-    parts = {
-        "stages": stages(context),
-        "materials": material_groups(context),
-        "form": form_view(context),
-        "bases": bases(context),
-        "variants": variants(context),
-    }
     return GuideView(
         theme=theme.id,
         title=theme.name,
@@ -33,11 +28,15 @@ def guide_view(package: ThemePackage, catalogue: Catalogue) -> GuideView:
         answers=answers(context),
         glance=glance(listed, context),
         results=results(context),
+        stages=steps,
         critical_path=tuple(context.numbered(item) for item in package.measures.critical_path),
+        materials=materials,
+        form=form,
         figures=listed,
         unknown=unknown(context),
+        bases=legal,
+        variants=local,
         dropped=dropped(context),
         notes=theme.notes,
         sources=context.sources.listed(),
-        **parts,
     )

@@ -1,5 +1,7 @@
 """What stands behind a guide: answers, legal bases, local variants, and what was left out."""
 
+from collections.abc import Iterator
+
 from composer.model.item import LegalBasis
 from composer.model.package import DroppedKind
 from composer.render.guide.context import Context
@@ -26,24 +28,31 @@ def answers(context: Context) -> tuple[AnswerView, ...]:
 
 def bases(context: Context) -> tuple[BasisView, ...]:
     """Legal bases of the theme and of its items: the same article of the same law with the same gist once."""
-    found: dict[tuple[str, str | None, str], tuple[LegalBasis, list[str]]] = {}
+    found: dict[tuple[str, str | None, str], list[tuple[LegalBasis, str | None]]] = {}
+    for basis, item in _all_bases(context):
+        found.setdefault((basis.law, basis.article, basis.gist), []).append((basis, item))
+    return tuple(_basis(uses, context) for uses in found.values())
+
+
+def _all_bases(context: Context) -> Iterator[tuple[LegalBasis, str | None]]:
     for basis in context.package.theme.bases:
-        found.setdefault((basis.law, basis.article, basis.gist), (basis, []))
+        yield basis, None
     for planned in context.package.items:
         for basis in planned.item.bases:
-            _, items = found.setdefault((basis.law, basis.article, basis.gist), (basis, []))
-            items.append(context.numbered(planned.item.id))
-    return tuple(
-        BasisView(
-            law=basis.law,
-            article=basis.article,
-            gist=basis.gist,
-            certain=basis.certain,
-            source=context.sources.number(basis.source),
-            note=basis.note,
-            items=tuple(items),
-        )
-        for basis, items in found.values()
+            yield basis, context.numbered(planned.item.id)
+
+
+def _basis(uses: list[tuple[LegalBasis, str | None]], context: Context) -> BasisView:
+    """One article for all its uses: as uncertain as the least certain of them, whose source is the one cited."""
+    basis = min((basis for basis, _ in uses), key=lambda one: one.certain)
+    return BasisView(
+        law=basis.law,
+        article=basis.article,
+        gist=basis.gist,
+        certain=basis.certain,
+        source=context.sources.number(basis.source),
+        note=basis.note,
+        items=tuple(dict.fromkeys(item for _, item in uses if item)),
     )
 
 

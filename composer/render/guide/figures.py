@@ -153,5 +153,3 @@ def glance(listed: tuple[FigureView, ...], context: Context) -> tuple[GlanceView
         )
         for name, label in labels.items()
     )
-
-

@@ -3,7 +3,7 @@
 from composer.measure import say_days
 from composer.model.item import Requirement
 from composer.model.material import Carrier
-from composer.model.quantity import Days, Money, Range, Visits
+from composer.model.quantity import Money, Range, Visits
 
 UNKNOWN = "不明"
 NO_VISITS = "不用跑"
