@@ -1,0 +1,136 @@
+"""Hypothesis strategies: small forms over a fixed pool of data, and values that a row may take."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from hypothesis import strategies as st
+
+from composer.forms.merge import merge
+from composer.model.form import Field, FilledBy, Form, ObjectClass, Property, Representation, Section
+from composer.model.item import Department, ItemType, Limits, Result, ServiceItem, Stated
+from composer.model.material import MaterialKind
+from composer.model.package import FieldRow, FieldSource, MergedForm, Planned
+from composer.model.theme import Catalogue, ElementNote
+
+_STATED = (Stated(text="不收费", source="G", certain=True),)
+_OPTIONS = ("甲", "乙", "丙,丁", '"戊"')
+CATALOGUE = Catalogue(
+    departments={"office": Department(id="office", name="某局")},
+    kinds={"licence": MaterialKind(id="licence", name="证照")},
+    objects={
+        "person": ObjectClass(id="person", name="申请人"),
+        "firm": ObjectClass(id="firm", name="企业"),
+        "owner": ObjectClass(id="owner", name="股东", repeats=True, max_rows=3),
+    },
+    properties={
+        one.id: one
+        for one in (
+            Property(id="name", name="姓名", max_length=20),
+            Property(id="code", name="编号", pattern="^[0-9A-HJ]{4,6}$", max_length=6),
+            Property(id="story", name="经过", representation=Representation.LONG_TEXT),
+            Property(id="day", name="日期", representation=Representation.DATE),
+            Property(id="moment", name="时间", representation=Representation.DATE_TIME),
+            Property(id="count", name="数量", representation=Representation.INTEGER),
+            Property(id="share", name="比例", representation=Representation.NUMBER, unit="%"),
+            Property(id="sum", name="金额", representation=Representation.AMOUNT, unit="元"),
+            Property(id="kind", name="类别", representation=Representation.CHOICE, options=_OPTIONS),
+            Property(id="kinds", name="种类", representation=Representation.CHOICES, options=_OPTIONS),
+            Property(id="seal", name="盖章", representation=Representation.SIGNATURE),
+        )
+    },
+    elements={"firm.code": ElementNote(id="firm.code", provided_by="licence")},
+)
+
+fields = st.builds(
+    Field,
+    label=st.text("abc甲乙=<&", min_size=1, max_size=6),
+    element=st.builds(
+        "{}.{}".format, st.sampled_from(list(CATALOGUE.objects)), st.sampled_from(list(CATALOGUE.properties))
+    ),
+    required=st.booleans(),
+    filled_by=st.sampled_from(FilledBy),
+    options=st.just(()) | st.lists(st.sampled_from(_OPTIONS), min_size=1, unique=True).map(tuple),
+    max_length=st.none() | st.integers(6, 30),
+)
+sections = st.builds(Section, name=st.just("一节"), fields=st.lists(fields, min_size=1, max_size=4).map(tuple))
+
+
+@st.composite
+def merged_forms(draw: st.DrawFn) -> MergedForm:
+    """One to three forms, merged; some data may come with a licence that the chain issues."""
+    forms = {
+        f"form-{number}": Form(
+            id=f"form-{number}",
+            name=f"表{number}",
+            source="G",
+            certain=True,
+            sections=tuple(draw(st.lists(sections, min_size=1, max_size=3))),
+        )
+        for number in range(draw(st.integers(1, 3)))
+    }
+    items = [Planned(item=item_of(form), stage=1, requires=(), why="") for form in forms]
+    return merge(items, forms, CATALOGUE, "一张表单", draw(st.sampled_from([(), ("licence",)])))
+
+
+def item_of(form: str) -> ServiceItem:
+    """An item that wants this form and little else."""
+    return ServiceItem(
+        id=f"item-of-{form}",
+        name=f"办{form}",
+        department="office",
+        type=ItemType.LICENCE,
+        results=(Result(material="licence", name="证照", type="证照"),),
+        form=form,
+        limits=Limits(statutory=_STATED, promised=_STATED),
+        fee=_STATED,
+        trips=_STATED,
+    )
+
+
+def values_for(row: FieldRow) -> st.SearchStrategy[Any]:
+    """Values that the row may take."""
+    trait = row.element.property
+    match trait.representation:
+        case Representation.DATE:
+            return st.dates(date(1900, 1, 1)).map(date.isoformat)
+        case Representation.DATE_TIME:
+            return st.datetimes(datetime(1900, 1, 1)).map(lambda moment: moment.isoformat(timespec="minutes"))
+        case Representation.INTEGER:
+            return st.integers()
+        case Representation.NUMBER:
+            return st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+        case Representation.AMOUNT:
+            return st.floats(0, allow_infinity=False)
+        case Representation.CHOICE if row.options:
+            return st.sampled_from(row.options)
+        case Representation.CHOICES if row.options:
+            return st.lists(st.sampled_from(row.options), min_size=1, unique=True)
+        case _ if trait.pattern:
+            return st.from_regex(re.compile(trait.pattern, re.ASCII), fullmatch=True).filter(
+                lambda text: "\n" not in text and len(text) <= (row.max_length or len(text))
+            )
+        case _:
+            return st.text(min_size=1, max_size=min(row.max_length or 12, 12))
+
+
+@st.composite
+def documents(draw: st.DrawFn, form: MergedForm, whole: bool = False) -> dict[str, Any]:
+    """A filled form as the JSON Schema lays it out; `whole` leaves nothing out."""
+    document: dict[str, Any] = {}
+    for group in form.groups:
+        needed = [row for row in group.rows if whole or _needed(row)]
+        others = [row for row in group.rows if row not in needed]
+        entry = st.fixed_dictionaries(
+            {row.element.property.id: values_for(row) for row in needed},
+            optional={row.element.property.id: values_for(row) for row in others},
+        )
+        if group.repeats:
+            document[group.id] = draw(st.lists(entry, min_size=1 if needed else 0, max_size=min(2, group.max_rows)))
+        elif needed or draw(st.booleans()):
+            document[group.id] = draw(entry)
+    return document
+
+
+def _needed(row: FieldRow) -> bool:
+    return row.required and row.source is FieldSource.APPLICANT
