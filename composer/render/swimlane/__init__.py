@@ -1,0 +1,1 @@
+"""The swimlane flowchart, step by step: content, card, grid, route, place, draw."""
