@@ -1,8 +1,8 @@
 """三减一优: figures before and after, each with what it counts; and what is unknown, which is never nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from composer.model.package import Figure, Part, Supply
+from composer.model.package import Figure, Part, Supply, Timing
 from composer.model.quantity import Money, Visits
 from composer.render.guide.context import Context
 from composer.render.guide.view import FigureSide, FigureView, GlanceView, PartView, UnknownView
@@ -49,9 +49,10 @@ def _parts(parts: Iterable[Part], amount: Callable[[Part], str | None], context:
         )
 
 
-def _saved(before: Figure, after: Figure, unit: str) -> str | None:
+def _saved(before: Figure, after: Figure, unit: str, at_most: bool = False) -> str | None:
+    """The difference; `at_most` where it is that of the high ends of ranges."""
     less = before.value - after.value
-    return f"少 {less:g} {unit}" if before.known and after.known and less > 0 else None
+    return f"{'最多' if at_most else ''}少 {less:g} {unit}" if before.known and after.known and less > 0 else None
 
 
 def _materials_note(context: Context) -> str | None:
@@ -61,6 +62,11 @@ def _materials_note(context: Context) -> str | None:
         if (number := sum(row.supply is supply for row in context.package.materials))
     ]
     return f"另有{'、'.join(apart)}，不计入" if apart else None
+
+
+def _is_range(part: Part, timings: Mapping[str, Timing]) -> bool:
+    count = timings[part.id].visits.count
+    return count.low != count.high
 
 
 def _trips(context: Context) -> FigureView:
@@ -79,7 +85,7 @@ def _trips(context: Context) -> FigureView:
         label="到场次数",
         before=_side(total(before), before, amount, context),
         after=_side(total(after), after, amount, context),
-        saved=_saved(before, after, "次"),
+        saved=_saved(before, after, "次", at_most=any(_is_range(part, timings) for part in before.parts)),
         note="一起受理的事项共用一次" if before.value != after.value else None,
     )
 
