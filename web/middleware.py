@@ -4,7 +4,6 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,6 +25,8 @@ SECURITY_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
+_RAW = [(name.encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
 Refuse = Callable[[Scope, int], Response]
 """Makes the page, or the JSON, for a status."""
 
@@ -42,7 +43,7 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+                message["headers"] = [*message.get("headers", ()), *_RAW]
             await send(message)
 
         return await self.app(scope, receive, send_with_headers)

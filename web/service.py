@@ -1,7 +1,8 @@
 """What the routes work with: the library, the templates, and what was made before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment
 
@@ -25,13 +26,14 @@ class Asked:
     query: str
 
 
-@dataclass(frozen=True)
 class Service:
     """One library served; it never changes while the program runs."""
 
-    library: Library
-    templates: Environment
-    cache: Cache = field(default_factory=Cache)
+    def __init__(self, library: Library, templates: Environment) -> None:
+        self.library = library
+        self.templates = templates
+        self.cache = Cache()
+        self.asked = lru_cache(maxsize=1024)(self._asked)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -51,13 +53,9 @@ class Service:
         except ValueError:
             raise TooManyAnswers from None
 
-    def asked(self, theme_id: str, query: bytes) -> Asked:
+    def _asked(self, theme_id: str, query: bytes) -> Asked:
         """The theme and the answers of a request; raises UnknownTheme, TooManyAnswers, BadAnswers."""
         theme, given = self.theme(theme_id), self.given(query)
-        return self.resolved(theme, given)
-
-    def resolved(self, theme: Theme, given: Given) -> Asked:
-        """The effective answers; raises BadAnswers."""
         try:
             answers, _, _ = resolve_answers(theme, self.catalogue, given)
         except AnswerError as error:

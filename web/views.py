@@ -161,12 +161,11 @@ def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogu
             views.append(ProblemView(_short(finding.subject), finding.reason, near))
             continue
         question = catalogue.questions[finding.subject]
-        reason = finding.reason
-        if finding.rule == "answer-contradiction":
-            reason = _said(reason, {option.id: option.label for option in question.options})
         labels = "、".join(option.label for option in question.options)
         views.append(
-            ProblemView(question.text, reason, f"可以选：{labels}" + ("" if question.multiple else "（只选一项）"))
+            ProblemView(
+                question.text, finding.reason, f"可以选：{labels}" + ("" if question.multiple else "（只选一项）")
+            )
         )
     return tuple(views)
 
