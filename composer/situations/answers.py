@@ -34,7 +34,7 @@ def resolve_answers(
             ordinary = asked.default if asked.default is not None else question.ordinary
             answers[question.id] = chosen.get(question.id, ordinary)
             asked_now.append(asked)
-        elif question.id in chosen:
+        elif chosen.get(question.id):
             reason = f"只有{describe(asked.when, catalogue.questions)}时才问，这个回答没有用到"
             dropped.append(Dropped(kind=DroppedKind.QUESTION, id=question.id, name=question.text, reason=reason))
     return answers, tuple(asked_now), dropped
@@ -50,6 +50,8 @@ def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[
             hint = _nearest(name, [text for one in questions.values() for text in (one.id, one.text)])
             findings.append(Finding("answer-question", name, "没有这个问题", hint))
             continue
+        if question.multiple:
+            taken.setdefault(question.id, [])  # no option is an answer too
         for value in [values] if isinstance(values, str) else values:
             option_id = _find_option(question, value)
             if option_id is None:
@@ -59,7 +61,7 @@ def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[
                 taken.setdefault(question.id, []).append(option_id)
     for name, options in taken.items():
         if not questions[name].multiple and len(set(options)) > 1:
-            labels = "、".join(sorted(set(options)))
+            labels = "、".join(option.label for option in questions[name].options if option.id in options)
             findings.append(Finding("answer-contradiction", name, f"单选题却有几个回答（{labels}）", "请只留一个"))
     if findings:
         raise AnswerError(findings)
