@@ -69,20 +69,22 @@ def wrap(text: str, size: float, room: float, most: int, bold: bool = False) -> 
     brackets hold together; a last line is not one character alone.
     """
     lines: list[str] = []
-    line = ""
+    line: list[str] = []
     pieces = _pieces(plain(text), size, room, bold)
     for index, piece in enumerate(pieces):
-        if width(line + piece, size, bold) <= room:
-            line += piece
+        if width("".join((*line, piece)), size, bold) <= room:
+            line.append(piece)
             continue
         kept, carried = _break(line, piece)
-        lines.append(kept.rstrip())
-        line = (carried + piece).lstrip()
+        if width("".join((*carried, piece)), size, bold) > room:
+            kept, carried = line, []
+        lines.append("".join(kept).rstrip())
+        line = [one for one in (*carried, piece) if one != " " or carried]
         if len(lines) == most:
-            rest = line + "".join(pieces[index + 1 :])
+            rest = "".join((*line, *pieces[index + 1 :]))
             lines[-1] = _ellipsise(lines[-1] + rest, size, room, bold)
             return Fit(tuple(lines), True)
-    return Fit(_keep_company(lines, line), False)
+    return Fit(_keep_company(lines, "".join(line)), False)
 
 
 def _keep_company(lines: list[str], last: str) -> tuple[str, ...]:
@@ -96,11 +98,6 @@ def _keep_company(lines: list[str], last: str) -> tuple[str, ...]:
     return (*lines, last)
 
 
-def one_line(text: str, size: float, room: float, bold: bool = False) -> Fit:
-    """`text` on one line no wider than `room`."""
-    return wrap(text, size, room, 1, bold)
-
-
 def _pieces(text: str, size: float, room: float, bold: bool) -> list[str]:
     """What must not be torn apart; a word that is wider than the room is given up as single characters."""
     pieces: list[str] = []
@@ -112,16 +109,15 @@ def _pieces(text: str, size: float, room: float, bold: bool) -> list[str]:
     return pieces
 
 
-def _break(line: str, piece: str) -> tuple[str, str]:
+def _break(line: list[str], piece: str) -> tuple[list[str], list[str]]:
     """Where to end `line` before `piece`: what stays, and what goes along to the next line."""
     cut = len(line)
-    if piece[0] in _NO_LINE_START:
+    following = piece
+    while cut > 1 and (following[0] in _NO_LINE_START or line[cut - 1][-1] in _NO_LINE_END):
         cut -= 1
-        while cut > 1 and line[cut] in _NO_LINE_START:
-            cut -= 1
-    while cut > 1 and line[cut - 1] in _NO_LINE_END:
-        cut -= 1
-    return (line[:cut], line[cut:]) if cut > 0 and len(line) - cut <= 3 else (line, "")
+        following = line[cut]
+    torn = cut > 0 and (following[0] in _NO_LINE_START or line[cut - 1][-1] in _NO_LINE_END)
+    return (line, []) if torn else (line[:cut], line[cut:])
 
 
 def _ellipsise(text: str, size: float, room: float, bold: bool) -> str:
@@ -133,3 +129,8 @@ def _ellipsise(text: str, size: float, room: float, bold: bool) -> str:
             break
         kept.append(cluster)
     return "".join(kept).rstrip() + ELLIPSIS
+
+
+def one_line(text: str, size: float, room: float, bold: bool = False) -> Fit:
+    """`text` on one line no wider than `room`."""
+    return wrap(text, size, room, 1, bold)
