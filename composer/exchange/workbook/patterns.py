@@ -24,10 +24,11 @@ class SimplePattern:
         ) else f"{length}位，数字或字母"  # fmt: skip
 
     def formula(self, cell: str) -> str:
-        """Formula that is true where `cell` matches; FIND minds case, and finds the empty text past the end."""
+        """Formula that is true where `cell` matches; FIND minds case. What is past the end is padded to match."""
+        padded = f'{cell}&REPT("{self.letters[0]}",{self.most})'
         return (
             f"AND(LEN({cell})>={self.least},LEN({cell})<={self.most},SUMPRODUCT(--ISNUMBER("
-            f'FIND(MID({cell},ROW($1:${self.most}),1),"{self.letters}")))={self.most})'
+            f'FIND(MID({padded},ROW($1:${self.most}),1),"{self.letters}")))={self.most})'
         )
 
 

@@ -45,7 +45,7 @@ class Validations:
             case Representation.CHOICE if row.options:
                 return {"type": "list", "formula1": self._range(row.options)}
             case Representation.CHOICES if row.options:
-                formula = _only_options(cell, row.options)
+                formula = only_options(cell, row.options)
                 return {"type": "custom", "formula1": formula} if len(formula) <= _FORMULA_ROOM else {}
             case Representation.DATE | Representation.DATE_TIME:
                 return {"type": "date", "operator": "between", "formula1": "1", "formula2": str(_LAST_DAY)}
@@ -85,8 +85,8 @@ def _text_rule(row: FieldRow, cell: str) -> dict[str, Any]:
     return {}
 
 
-def _only_options(cell: str, options: tuple[str, ...]) -> str:
-    """Formula that is true where nothing is left of `cell` once options and separators are taken out.
+def only_options(cell: str, options: tuple[str, ...]) -> str:
+    """Formula that is true where `cell` holds nothing but options and separators between them.
 
     Longer options go first, because an option may be part of another.
     """
