@@ -119,7 +119,7 @@ def item_shape(card: Card) -> Shape:
         pen.write(fact.text, Type.VALUE, 2, PAD + 54, fact.full)
     if card.materials:
         pen.rule()
-        pen.list(card.materials, 2)
+        pen.list(card.materials, 3)
         pen.y -= 2
     pen.rule()
     top = pen.y
@@ -134,7 +134,7 @@ def hand_in_shape(handed: HandIn) -> Shape:
     pen = _Pen(CARD_WIDTH)
     pen.write("您要交" if handed.lines else "这一阶段不用交材料", Type.HAND_IN, 1)
     pen.y += 2
-    pen.list(handed.lines, 3)
+    pen.list(handed.lines, 4)
     if handed.remark:
         pen.write(handed.remark, Type.QUIET, 3)
     return pen.shape()
