@@ -132,17 +132,31 @@ class Catalogue(Model):
     items: Mapping[str, ServiceItem] = {}
     forms: Mapping[str, Form] = {}
 
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """Materials and elements that were looked up before, by reference (the two are written differently)."""
+        return {}
+
     def material(self, ref: MaterialRef) -> Material:
         """The material of a reference whose parts are known to exist."""
-        kind, _, holder = ref.partition("@")
-        return Material(kind=self.kinds[kind], holder=self.holders[holder] if holder else None)
+        found: Material | None = self.known.get(ref)
+        if found is None:
+            kind, _, holder = ref.partition("@")
+            found = Material(kind=self.kinds[kind], holder=self.holders[holder] if holder else None)
+            self.known[ref] = found
+        return found
 
     def element(self, ref: ElementRef) -> DataElement:
         """The data element of a reference whose parts are known to exist; its label is 对象 + 特性 unless noted."""
-        object_id, _, property_id = ref.partition(".")
-        about, trait, note = self.objects[object_id], self.properties[property_id], self.elements.get(ref)
-        label = (note and note.label) or f"{about.name}{trait.name}"
-        return DataElement(object=about, property=trait, label=label, provided_by=note.provided_by if note else None)
+        found: DataElement | None = self.known.get(ref)
+        if found is None:
+            object_id, _, property_id = ref.partition(".")
+            about, trait, note = self.objects[object_id], self.properties[property_id], self.elements.get(ref)
+            label = (note and note.label) or f"{about.name}{trait.name}"
+            provided_by = note.provided_by if note else None
+            found = DataElement(object=about, property=trait, label=label, provided_by=provided_by)
+            self.known[ref] = found
+        return found
 
 
 class Library(Model):
