@@ -10,6 +10,16 @@ from composer.exchange.content.cases import read_cases
 from composer.model.package import ThemePackage
 from composer.model.theme import Library
 
+UNKIND = {
+    "markup": '<script>alert(\'x\')</script>" onload="x" &amp; ]]> #let x = 1 $a$ \\ {{ 7 * 7 }}',
+    "emoji": "😀👨‍👩‍👧‍👦🏳️‍🌈❤️" * 9,
+    "long": "很长的名字（附带“引号”与《书名号》）" * 27,
+    "unbroken": "W" * 400,
+    "turned": "\u202e反向\u200b零宽\ufdfd",
+}
+"""Names that authors can type."""
+
+Rename = Callable[[str], tuple[ThemePackage, Library]]
 THEMES = Path(__file__).parents[2] / "themes"
 
 
@@ -23,7 +33,7 @@ def packages(library: Library) -> tuple[ThemePackage, ...]:
 
 
 @pytest.fixture(scope="session")
-def rename(library: Library) -> Callable[[str], tuple[ThemePackage, Library]]:
+def rename(library: Library) -> Rename:
     """A function that gives the restaurant theme with its titles and names of things replaced by one text."""
 
     def renamed(name: str) -> tuple[ThemePackage, Library]:
@@ -40,3 +50,9 @@ def rename(library: Library) -> Callable[[str], tuple[ThemePackage, Library]]:
         return compose(theme, changed), library.model_copy(update={"catalogue": changed})
 
     return renamed
+
+
+@pytest.fixture(params=UNKIND.values(), ids=UNKIND)
+def unkind(request: pytest.FixtureRequest, rename: Rename) -> tuple[ThemePackage, Library]:
+    """The restaurant theme with an unkind name for everything."""
+    return rename(request.param)

@@ -121,6 +121,14 @@ def test_names_full_of_markup_arrive_as_text(rename):
     assert page.text.count(NASTY) > 3
 
 
+def test_whatever_names_an_author_types_the_document_stays_whole(unkind):
+    package, library = unkind
+    page = Page(render_html(package, library.catalogue).decode())
+    assert page.unclosed == []
+    assert "script" not in page.tags
+    assert not any(name.startswith("on") for _, name, _ in page.attributes)
+
+
 def test_prose_may_be_markdown_but_never_html_and_never_an_image():
     html = prose_html("# 题\n\n**粗** <b>x</b> ![](https://a.example/x.png) [去](javascript:alert(1))\n")
     assert "<h3>题</h3>" in html

@@ -24,7 +24,7 @@ def _text(pdf: bytes, tmp_path: Path, *options: str) -> str:
     path = tmp_path / "guide.pdf"
     path.write_bytes(pdf)
     run = subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, check=True)
-    return run.stdout.decode()
+    return run.stdout.decode(errors="replace")  # poppler writes an emoji of the title as halves
 
 
 def _plain(text: str) -> str:
@@ -98,14 +98,13 @@ def test_a_sign_that_the_font_lacks_does_not_stop_the_guide(rename, tmp_path: Pa
     assert "好吃" in _text(render_pdf(package, library.catalogue), tmp_path)
 
 
-@pytest.mark.parametrize("name", ["长" * 400, "W" * 400])
-def test_very_long_names_stay_on_the_page(rename, tmp_path: Path, name: str):
-    package, library = rename(name)
-    boxes = _text(render_pdf(package, library.catalogue), tmp_path, "-bbox")
-    width = 0.0
-    for line in boxes.splitlines():
+def test_whatever_names_an_author_types_nothing_leaves_the_page(unkind, tmp_path: Path):
+    package, library = unkind
+    width, outside = 0.0, []
+    for line in _text(render_pdf(package, library.catalogue), tmp_path, "-bbox").splitlines():
         if page := re.search(r'<page width="([\d.]+)"', line):
             width = float(page[1])
-        elif word := re.search(r'xMax="([\d.]+)"', line):
-            assert float(word[1]) <= width
+        elif (word := re.search(r'xMax="([\d.]+)"', line)) and float(word[1]) > width:
+            outside.append(line)
     assert width
+    assert outside == []

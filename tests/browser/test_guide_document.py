@@ -1,0 +1,41 @@
+"""The guide that stands alone: fits a phone, reads well aloud, prints on A4."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from composer.compose import compose
+from composer.model.theme import Library
+from composer.render.html import render_html
+
+
+@pytest.fixture(params=["open-restaurant", "open-company", "newborn", "close-company"])
+def document(request: pytest.FixtureRequest, browser: Browser, library: Library, tmp_path: Path) -> Iterator[Page]:
+    """The guide of a theme, opened from a file."""
+    path = tmp_path / "guide.html"
+    path.write_bytes(render_html(compose(library.themes[request.param], library.catalogue), library.catalogue))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_document_fits_the_window_and_axe_finds_nothing(document: Page, width: int):
+    document.set_viewport_size({"width": width, "height": 900})
+    document.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert document.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(document)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_document_prints_on_a4_with_what_was_folded_away(document: Page):
+    printed = PdfReader(io.BytesIO(document.pdf(prefer_css_page_size=True)))
+    sizes = {tuple(sorted(round(float(length)) for length in sheet.mediabox[2:])) for sheet in printed.pages}
+    assert sizes == {(595, 842)}
+    assert "的写法" in "".join(sheet.extract_text() for sheet in printed.pages)
