@@ -17,7 +17,7 @@ from composer.exchange.workbook.form_sheet import FORM_SHEET, input_name
 from composer.exchange.workbook.list_sheets import MAPPING_SHEET, MATERIALS_SHEET
 from composer.exchange.xlsx import package_to_xlsx
 from composer.model.form import Representation
-from composer.model.package import FieldRow, FieldSource, ThemePackage
+from composer.model.package import FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue, Library
 from composer.outputs import FORMATS
 from composer.situations.worlds import worlds
@@ -147,7 +147,7 @@ def test_lists_offer_exactly_the_options(books: Books) -> None:
     assert lists
     for row in lists:
         validation = validation_of(workbook[FORM_SHEET], inputs(workbook, row)[0])
-        name, area = validation.formula1.split("!")
+        name, area = str(validation.formula1).split("!")
         offered = [cell.value for (cell,) in workbook[name.strip("'")][area.replace("$", "")]]
         assert tuple(offered) == row.options
 
@@ -186,9 +186,10 @@ def test_every_sheet_is_ready_for_a4(books: Books, theme: str) -> None:
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.fitToWidth == 1
         assert sheet.page_setup.fitToHeight == 0
+        assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows
-        assert "&P" in sheet.oddFooter.center.text
+        assert "&P" in str(sheet.oddFooter.center.text)
 
 
 @pytest.mark.parametrize("text", AWKWARD.values(), ids=AWKWARD)
@@ -211,6 +212,26 @@ def test_text_that_looks_like_a_formula_stays_text_when_edited(text: str) -> Non
     package, catalogue = awkward_package(text)
     workbook = load_workbook(BytesIO(package_to_xlsx(package, catalogue)))
     assert workbook[MAPPING_SHEET]["D3"].quotePrefix
+
+
+def test_prompts_and_headers_keep_to_the_lengths_that_workbooks_allow() -> None:
+    package, catalogue = awkward_package("🍜" * 500)
+    sheet = opened(package, catalogue)[FORM_SHEET]
+    for one in sheet.data_validations.dataValidation:
+        lengths = [
+            len(text.encode("utf-16-le")) // 2 for text in (one.promptTitle, one.errorTitle, one.prompt, one.error)
+        ]
+        assert lengths[0] <= 32
+        assert lengths[1] <= 32
+        assert max(lengths) <= 255
+    assert len(str(sheet.oddHeader.right.text).encode("utf-16-le")) // 2 <= 255
+
+
+def test_a_package_without_forms_still_gives_a_workbook(library: Library) -> None:
+    package = compose(library.themes["newborn"], library.catalogue)
+    empty = MergedForm(name="没有表", groups=(), conflicts=(), originals={}, serves={})
+    workbook = opened(package.model_copy(update={"form": empty}), library.catalogue)
+    assert workbook.sheetnames == [FORM_SHEET, MAPPING_SHEET, MATERIALS_SHEET]
 
 
 def test_no_time_is_written_and_no_date_differs(library: Library) -> None:

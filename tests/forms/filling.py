@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from composer.forms.merge import merge
-from composer.model.form import Field, FilledBy, Form, ObjectClass, Property, Representation, Section
+from composer.model.form import ElementNote, Field, FilledBy, Form, ObjectClass, Property, Representation, Section
 from composer.model.item import Department, ItemType, Limits, Result, ServiceItem, Stated
 from composer.model.material import MaterialKind
 from composer.model.package import FieldRow, FieldSource, MergedForm, Planned
-from composer.model.theme import Catalogue, ElementNote
+from composer.model.theme import Catalogue
 
 _STATED = (Stated(text="不收费", source="G", certain=True),)
 _OPTIONS = ("甲", "乙", "丙,丁", '"戊"')

@@ -14,9 +14,12 @@ _READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 def clean(text: str, limit: int = MAX_CELL) -> str:
-    """`text` as XML 1.0 can carry it, at most `limit` characters; what it cannot carry shows as U+FFFD."""
+    """`text` as XML 1.0 can carry it, at most `limit` UTF-16 units, as workbooks count; U+FFFD is what it cannot."""
     plain = _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return plain if len(plain) <= limit else plain[: limit - 1] + "…"
+    units = plain.encode("utf-16-le")
+    if len(units) <= 2 * limit:
+        return plain
+    return units[: 2 * (limit - 1)].decode("utf-16-le", errors="ignore") + "…"
 
 
 def put(cell: Cell | MergedCell, text: str) -> None:
