@@ -1,0 +1,1 @@
+"""Figures of the product beside those of peers, taken in one run: `scripts/bench`."""
