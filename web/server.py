@@ -10,6 +10,7 @@ import uvicorn
 
 from composer.errors import Finding, MachineError
 from web.app import create_app
+from web.protocol import Protocol
 from web.startup import prepare_library
 
 _REFUSED = {
@@ -28,7 +29,9 @@ def serve(host: str, port: int, db: Path) -> None:
     listening = bind(host, port)
     with listening, suppress(KeyboardInterrupt):
         app = create_app(prepare_library(db))
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        config = uvicorn.Config(
+            app, http=Protocol, log_level="warning", access_log=False, server_header=False, lifespan="off"
+        )
         server = uvicorn.Server(config)
         print(f"OneThing：{address(listening)}（按 Ctrl+C 停止）", file=sys.stderr, flush=True)
         server.run(sockets=[listening])

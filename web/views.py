@@ -7,7 +7,7 @@ from composer.errors import Finding
 from composer.model.situation import Answers, Question
 from composer.model.theme import AskedQuestion, Catalogue, Library, LifeStage, Theme
 from composer.outputs import FORMATS, RENDERERS, Output
-from composer.situations.conditions import describe, holds
+from composer.situations.conditions import describe
 from web.answers import Given
 
 
@@ -22,7 +22,6 @@ class ThemeView:
     lead: str
     aliases: tuple[str, ...]
     questions: int
-    items: int
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,6 @@ def theme_view(theme: Theme, catalogue: Catalogue) -> ThemeView:
         lead=catalogue.departments[theme.lead].name,
         aliases=theme.aliases,
         questions=len(theme.questions),
-        items=len(theme.items),
     )
 
 
@@ -172,9 +170,9 @@ def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogu
 
 def downloads(theme: Theme) -> tuple[DownloadView, ...]:
     """Every file that the package can be had as, those for reading first."""
-    for_reading = [_download(name, output, "reading", theme) for name, output in RENDERERS.items()]
-    for_programs = [_download(name, output, "data", theme) for name, output in FORMATS.items()]
-    return (*for_reading, *for_programs)
+    for_reading = (_download(name, output, "reading", theme) for name, output in RENDERERS.items())
+    for_programs = (_download(name, output, "data", theme) for name, output in FORMATS.items())
+    return (*sorted(for_reading, key=_by_pinyin), *sorted(for_programs, key=_by_pinyin))
 
 
 def find_output(name: str) -> Output | None:
@@ -192,9 +190,9 @@ def _download(name: str, output: Output, kind: str, theme: Theme) -> DownloadVie
     return DownloadView(name, output.label, kind, filename(theme, output))
 
 
-def asked_now(theme: Theme, answers: Answers) -> int:
-    """How many questions are asked under these answers."""
-    return sum(holds(asked.when, answers) for asked in theme.questions)
+def _by_pinyin(download: DownloadView) -> bytes:
+    """GB 18030 has the common characters in the order of their pinyin."""
+    return download.label.encode("gb18030")
 
 
 def _said(text: str, names: Mapping[str, str]) -> str:
