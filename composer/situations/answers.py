@@ -73,8 +73,11 @@ def _in_order(question: Question, options: list[str]) -> tuple[str, ...]:
 
 
 def _find_question(questions: Mapping[str, Question], name: str) -> Question | None:
-    wanted = _folded(name)
-    return questions.get(name) or next((one for one in questions.values() if _folded(one.text) == wanted), None)
+    if name in questions:
+        return questions[name]
+    named = [one for one in questions.values() if _folded(one.text) == _folded(name)]
+    named = named or [one for one in questions.values() if _core(one.text) == _core(name)]
+    return named[0] if len(named) == 1 else None
 
 
 def _find_option(question: Question, value: str) -> str | None:
@@ -88,6 +91,11 @@ def _find_option(question: Question, value: str) -> str | None:
 def _folded(text: str) -> str:
     """Text without spaces and end marks, widths unified, so that a label can be typed from memory."""
     return re.sub(r"[\s?？。]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _core(text: str) -> str:
+    """Folded text without what stands in brackets."""
+    return re.sub(r"\([^()]*\)", "", _folded(text))
 
 
 def _nearest(text: str, known: list[str]) -> str:
