@@ -1,6 +1,7 @@
 """**chain** (理流程): from the results wanted back to what the applicant holds, and the order of it."""
 
 from composer.chain.choose import choose
+from composer.chain.explain import why, why_not
 from composer.chain.schedule import schedule
 from composer.model.package import Case, Dropped, DroppedKind, Plan, Planned
 from composer.model.theme import Catalogue
@@ -14,15 +15,21 @@ def chain(case: Case, catalogue: Catalogue) -> Plan:
     Raises ContentError for a want or a demand that nothing can meet, for items that exclude each other and for loops.
     """
     choice = choose(case.items, case.wants, catalogue)
-    chosen = [item for item in case.items if item.id in choice.reasons]
-    order = schedule(chosen, choice)
+    chosen = {item.id: item for item in case.items if item.id in choice.items}
+    order = schedule(list(chosen.values()), choice)
+    wanted = {want.material for want in case.wants}
     planned = [
-        Planned(item=item, stage=order.stage[item.id], requires=order.requires[item.id], why=choice.reasons[item.id])
-        for item in chosen
+        Planned(
+            item=item,
+            stage=order.stage[name],
+            requires=order.requires[name],
+            why=why(item, wanted, order.flows, chosen),
+        )
+        for name, item in chosen.items()
     ]
     left = [
-        Dropped(kind=DroppedKind.ITEM, id=item.id, name=item.name, reason="这次没有要它的结果，也没有事项需要它")
+        Dropped(kind=DroppedKind.ITEM, id=item.id, name=item.name, reason=why_not(item, choice.issuer, chosen))
         for item in case.items
-        if item.id not in choice.reasons
+        if item.id not in chosen
     ]
     return Plan(items=tuple(sorted(planned, key=lambda one: one.stage)), flows=order.flows, dropped=tuple(left))

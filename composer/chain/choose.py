@@ -15,9 +15,9 @@ from composer.model.theme import Catalogue, Want
 
 @dataclass
 class Choice:
-    """Chosen items with the reason of each, in no particular order, and the issuer of each material that flows."""
+    """The chosen items, and the issuer of each material that they were chosen for."""
 
-    reasons: dict[str, str] = field(default_factory=dict)
+    items: set[str] = field(default_factory=set)
     issuer: dict[str, str] = field(default_factory=dict)
 
 
@@ -59,23 +59,22 @@ class _Chooser:
         options = [item for item in self.issuers[ref] if item is not consumer]
         if not options or ref in self.choice.issuer:
             return
-        chosen = next((item for item in options if item.id in self.choice.reasons), None) or next(
+        chosen = next((item for item in options if item.id in self.choice.items), None) or next(
             (item for item in options if not self.is_excluded(item)), options[0]
         )
-        name = next(result.name for result in chosen.results if result.material == ref)
         self.choice.issuer[ref] = chosen.id
-        self.add(chosen, f"为“{consumer.name}”办出《{name}》" if consumer else f"办出您要的《{name}》")
+        self.add(chosen)
 
-    def add(self, item: ServiceItem, reason: str) -> None:
-        if item.id not in self.choice.reasons:
-            self.choice.reasons[item.id] = reason
+    def add(self, item: ServiceItem) -> None:
+        if item.id not in self.choice.items:
+            self.choice.items.add(item.id)
             self.todo.append(item)
 
     def follow(self, item: ServiceItem) -> None:
         """Bring in what `item` cannot do without."""
         for prerequisite in item.prerequisites:
             if prerequisite.item in self.items:
-                self.add(self.items[prerequisite.item], f"“{item.name}”要求先办（{prerequisite.via}）")
+                self.add(self.items[prerequisite.item])
         for requirement in item.requires:
             if not is_mandatory(requirement):
                 continue
@@ -90,13 +89,13 @@ class _Chooser:
         return self.kinds[ref.partition("@")[0]].only_issued and ref not in self.issuers
 
     def is_excluded(self, item: ServiceItem) -> bool:
-        return any(item.id in self.items[other].excludes or other in item.excludes for other in self.choice.reasons)
+        return any(item.id in self.items[other].excludes or other in item.excludes for other in self.choice.items)
 
     def refuse_exclusions(self) -> None:
-        for name in sorted(self.choice.reasons):
+        for name in sorted(self.choice.items):
             item = self.items[name]
             for other in item.excludes:
-                if other in self.choice.reasons:
+                if other in self.choice.items:
                     reason = f"与“{self.items[other].name}”互斥，却同时需要"
                     suggestion = "请用条件（when）把两个事项分到不同的情形"
                     self.findings.append(Finding("items-exclude", item.id, reason, suggestion, item.at))
