@@ -1,6 +1,7 @@
 """Cases of a theme: answers and what must come out, written by a person from the facts, held against the pipeline."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from composer.compose import compose
 from composer.errors import AnswerError, ContentError, Finding
@@ -47,7 +48,8 @@ def differences(case: ExpectedCase, theme: Theme, catalogue: Catalogue) -> Itera
     try:
         package = compose(theme, catalogue, case.answers)
     except (AnswerError, ContentError) as error:
-        yield from error.findings
+        place = case.at.of("answers") if case.at else None
+        yield from (replace(finding, place=finding.place or place) for finding in error.findings)
         return
     for key, wanted, found in _statements(case, package):
         if wanted != found:

@@ -10,17 +10,23 @@ from typing import Final
 class Place:
     """A position in a content file: path as shown to its author, line and column from 1.
 
-    `inside` holds the places of the values of a mapping, by key.
+    `inside` holds the places of the values of a mapping, by key, or of the entries of a list, by index from 0;
+    `keys` the places of a mapping's keys themselves.
     """
 
     file: str
     line: int
     column: int
     inside: Mapping[str, "Place"] = field(default_factory=dict, compare=False, repr=False, hash=False)
+    keys: Mapping[str, "Place"] = field(default_factory=dict, compare=False, repr=False, hash=False)
 
     def of(self, key: str) -> "Place":
         """The place of the value under `key`, or this place where it is not known."""
         return self.inside.get(key, self)
+
+    def of_key(self, key: str) -> "Place":
+        """The place of `key` itself, or this place where it is not known."""
+        return self.keys.get(key, self)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

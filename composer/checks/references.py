@@ -1,41 +1,78 @@
 """Every id that content mentions exists; a near one is offered."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from rapidfuzz import process
 
 from composer.checks.registry import CHECKS
 from composer.errors import Finding, Place
 from composer.model.base import Sourced
-from composer.model.condition import Condition, atoms
-from composer.model.form import Form
+from composer.model.condition import OPERATORS, Condition, atoms
+from composer.model.form import ElementNote, Form
 from composer.model.item import Requirement, ServiceItem
+from composer.model.material import MaterialKind
+from composer.model.situation import Question
 from composer.model.theme import Catalogue, Library, Theme
+
+
+class Excused:
+    """Ids of one kind of thing that were written in what could not be read; any id, once one of them is unknown."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self.any = False
+
+    def add(self, name: str | None) -> None:
+        """Excuse `name`, or with None every id."""
+        if name is None:
+            self.any = True
+        else:
+            self.ids.add(name)
+
+    def __contains__(self, name: object) -> bool:
+        return self.any or name in self.ids
 
 
 @CHECKS.register("references")
 def references(library: Library) -> Iterator[Finding]:
-    """Findings `unknown-…` for ids of departments, sources, materials, elements, questions, options, items, forms."""
-    check = _References(library.catalogue)
-    for kind in library.catalogue.kinds.values():
-        if kind.form:
-            yield from check.known("form", kind.form, library.catalogue.forms, kind.id, kind.at, "form")
-    for note in library.catalogue.elements.values():
-        yield from check.element(note.id, note.id, note.at)
-        if note.provided_by:
-            yield from check.material(note.provided_by, note.id, note.at, "provided_by")
-    for question in library.catalogue.questions.values():
-        options = [option.id for option in question.options]
-        for default in question.default or ():
-            yield from check.known("option", default, options, question.id, question.at, "default")
-        yield from check.repeated(options, question.id, question.at)
-    for item in library.catalogue.items.values():
+    """Findings `unknown-…` for ids of departments, sources, materials, elements, questions, options, items, forms.
+
+    `id-duplicate` where a list names one thing twice, `id-reserved` for ids that conditions use as words.
+    """
+    yield from unresolved(library, {})
+
+
+def unresolved(library: Library, excused: Mapping[str, Excused]) -> Iterator[Finding]:
+    """The same, silent about ids that are `excused`, by kind of thing."""
+    catalogue = library.catalogue
+    check = _References(catalogue, excused)
+    for kind in catalogue.kinds.values():
+        yield from check.kind(kind)
+    for note in catalogue.elements.values():
+        yield from check.note(note)
+    for question in catalogue.questions.values():
+        yield from check.question(question)
+    for item in catalogue.items.values():
         yield from check.item(item)
-    for form in library.catalogue.forms.values():
+    for form in catalogue.forms.values():
         yield from check.form(form)
     for theme in library.themes.values():
         yield from check.theme(theme)
 
+
+def sound_part(library: Library) -> Library:
+    """The items and themes of `library` of which every reference holds, with everything that they mention."""
+    catalogue = library.catalogue
+    check = _References(catalogue, {})
+    items = {name: item for name, item in catalogue.items.items() if check.is_sound_item(item)}
+    check = _References(catalogue.model_copy(update={"items": items}), {})
+    themes = {name: theme for name, theme in library.themes.items() if not any(check.theme(theme))}
+    return Library(catalogue=check.catalogue, themes=themes)
+
+
+RESERVED = OPERATORS | {"op"}
+"""Ids that a question cannot have, because a condition would read them as its own words."""
 
 _NAMES = {
     "form": "表单",
@@ -52,21 +89,23 @@ _NAMES = {
 
 
 class _References:
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, excused: Mapping[str, Excused]) -> None:
+        self.catalogue, self.excused = catalogue, excused
 
     def known(
         self, kind: str, wanted: str, among: Collection[str], subject: str, at: Place | None, key: str = ""
     ) -> Iterator[Finding]:
-        if wanted not in among:
+        if wanted not in among and wanted not in self.excused.get(kind, ()):
             near = process.extractOne(wanted, sorted(among), score_cutoff=55)
             way_out = f"是不是 {near[0]}" if near else f"请先登记这个{_NAMES[kind]}，或改成已有的"
             reason = f"没有{_NAMES[kind]} {wanted}"
             yield Finding(f"unknown-{kind}", subject, reason, way_out, at.of(key) if at and key else at)
 
-    def repeated(self, ids: list[str], subject: str, at: Place | None) -> Iterator[Finding]:
+    def repeated(self, ids: list[str], subject: str, at: Place | None, key: str) -> Iterator[Finding]:
         for one in sorted({one for one in ids if ids.count(one) > 1}):
-            yield Finding("id-duplicate", subject, f"{one} 写了两次", "请删去或改名", at)
+            first, second = [number for number, name in enumerate(ids, 1) if name == one][:2]
+            reason = f"{key} 里 {one} 写了两次（第 {first} 项和第 {second} 项）"
+            yield Finding("id-duplicate", subject, reason, "请删去或改名", at.of(key) if at else None)
 
     def material(self, ref: str, subject: str, at: Place | None, key: str) -> Iterator[Finding]:
         kind, _, holder = ref.partition("@")
@@ -93,6 +132,34 @@ class _References:
         for fact in facts:
             if not fact.source.startswith(("http://", "https://")):
                 yield from self.known("source", fact.source, self.catalogue.sources, subject, fact.at, "source")
+
+    def is_sound_item(self, item: ServiceItem) -> bool:
+        """Whether every reference of `item`, of its form and of the materials that it names holds."""
+        refs = [ref for requirement in item.requires for ref in requirement.any_of]
+        kinds = [self.catalogue.kinds.get(ref.partition("@")[0]) for ref in refs]
+        forms = [self.catalogue.forms.get(name) for name in (item.form, *(kind.form for kind in kinds if kind)) if name]
+        findings = chain(
+            self.item(item), *(self.form(form) for form in forms if form), *map(self.kind, filter(None, kinds))
+        )
+        return not any(findings)
+
+    def kind(self, kind: MaterialKind) -> Iterator[Finding]:
+        if kind.form:
+            yield from self.known("form", kind.form, self.catalogue.forms, kind.id, kind.at, "form")
+
+    def note(self, note: ElementNote) -> Iterator[Finding]:
+        yield from self.element(note.id, note.id, note.at, "id")
+        if note.provided_by:
+            yield from self.material(note.provided_by, note.id, note.at, "provided_by")
+
+    def question(self, question: Question) -> Iterator[Finding]:
+        if question.id in RESERVED:
+            reason = f"编号 {question.id} 在条件里另有意思"
+            yield Finding("id-reserved", question.id, reason, "请改名", question.at.of("id") if question.at else None)
+        options = [option.id for option in question.options]
+        for default in question.default or ():
+            yield from self.known("option", default, options, question.id, question.at, "default")
+        yield from self.repeated(options, question.id, question.at, "options")
 
     def item(self, item: ServiceItem) -> Iterator[Finding]:
         catalogue, subject = self.catalogue, item.id
@@ -151,5 +218,5 @@ class _References:
             yield from self.condition(candidate.when, subject)
         for joint in theme.joint:
             yield from self.known("item", joint, [one.item for one in theme.items], subject, theme.at, "joint")
-        for ids in ([one.question for one in theme.questions], [one.item for one in theme.items]):
-            yield from self.repeated(ids, subject, theme.at)
+        yield from self.repeated([one.question for one in theme.questions], subject, theme.at, "questions")
+        yield from self.repeated([one.item for one in theme.items], subject, theme.at, "items")

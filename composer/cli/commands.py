@@ -1,19 +1,22 @@
 """The `onething` command. Results go to stdout, progress and messages to stderr.
 
 Exit codes: 0 done · 1 content has errors · 2 the command was called wrongly · 3 answers that cannot be ·
-4 the machine refused (port, folder, disk).
+4 the machine refused (port, folder, disk) · 130 interrupted.
 """
 
 import importlib
+import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from composer import assets
-from composer.errors import Finding, OneThingError, Severity
+from composer import __version__, assets
+from composer.errors import Finding, MachineError, OneThingError, Severity
+from composer.files import refusal
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -27,14 +30,40 @@ ThemesOption = Annotated[Path, typer.Option("--themes", metavar="DIR", help="内
 
 
 def main() -> NoReturn:
-    """Entry point: errors of the family become messages and exit codes, never tracebacks."""
+    """Entry point: errors of the family and refusals of the machine become messages and exit codes, not tracebacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese still gets everything
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except OneThingError as error:
         for finding in error.findings:
             typer.echo(str(finding), err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        typer.echo(str(refusal(error.filename or "标准输出", error)), err=True)
+        with Path(os.devnull).open("wb") as nowhere:  # what is still buffered must not fail once more at exit
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        sys.exit(MachineError.exit_code)
     sys.exit(0)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onething {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="打印版本号")
+    ] = False,
+) -> None:
+    """What stands before the command; the help text is the app's."""
 
 
 @app.command()
@@ -73,7 +102,7 @@ def compose(
     as_json: Annotated[bool, typer.Option("--json", help="把套餐数据打印到标准输出")] = False,
 ) -> None:
     """按回答组合出套餐；不写回答时按最常见的情形。"""
-    from composer.cli.answers import find_theme, read_answers
+    from composer.cli.answers import find_theme, read_answers, unused_answers
     from composer.cli.outputs import chosen_outputs, write_outputs
     from composer.cli.summary import summary
     from composer.compose import compose as compose_package
@@ -82,7 +111,10 @@ def compose(
 
     wanted = chosen_outputs(formats) if formats or out else []
     library = load_library(folder)
-    package = compose_package(find_theme(library, theme), library.catalogue, read_answers(answer or [], answers))
+    chosen = find_theme(library, theme)
+    package = compose_package(chosen, library.catalogue, read_answers(answer or [], answers, chosen, library.catalogue))
+    for finding in unused_answers(package):
+        typer.echo(str(finding), err=True)
     if wanted:
         for path in write_outputs(package, library.catalogue, wanted, out or Path(package.theme.id)):
             typer.echo(str(path), err=as_json)
@@ -102,8 +134,8 @@ def check(
     from composer.exchange.content.cases import check_cases
 
     library, findings = read_library(folder)
-    if not any(finding.severity is Severity.ERROR for finding in findings):
-        findings += check_cases(folder, library)
+    broken = any(finding.severity is Severity.ERROR for finding in findings)
+    findings = sorted([*findings, *check_cases(folder, library, compose=not broken)], key=lambda one: one.order)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if as_json:
         typer.echo(json.dumps([_finding_dict(finding) for finding in findings], ensure_ascii=False, indent=2))

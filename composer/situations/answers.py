@@ -45,10 +45,10 @@ def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[
     taken: dict[str, list[str]] = {}
     findings: list[Finding] = []
     for name, values in given.items():
-        question = _find_question(questions, name)
+        question = find_question(questions, name)
         if question is None:
             hint = _nearest(name, [text for one in questions.values() for text in (one.id, one.text)])
-            findings.append(Finding("answer-question", name, "没有这个问题", hint))
+            findings.append(Finding("answer-question", _short(name), "没有这个问题", hint))
             continue
         if question.multiple:
             taken.setdefault(question.id, [])  # no option is an answer too
@@ -72,7 +72,8 @@ def _in_order(question: Question, options: list[str]) -> tuple[str, ...]:
     return tuple(option.id for option in question.options if option.id in options)
 
 
-def _find_question(questions: Mapping[str, Question], name: str) -> Question | None:
+def find_question(questions: Mapping[str, Question], name: str) -> Question | None:
+    """The question of that id or text, or None."""
     if name in questions:
         return questions[name]
     named = [one for one in questions.values() if _folded(one.text) == _folded(name)]

@@ -19,23 +19,36 @@ def read_cases(folder: Path, library: Library) -> tuple[dict[str, dict[str, Expe
     findings: list[Finding] = []
     for theme_id in library.themes:
         for path in sorted((folder / theme_id / "cases").glob("*.yaml")):
-            tree = read_yaml(path, path.relative_to(folder).as_posix())
-            findings += tree.findings
-            at = tree.data["at"] if isinstance(tree.data, dict) else Place(tree.file, 1, 1)
-            try:
-                case = ExpectedCase.model_validate(_without_places(tree.data))
-            except ValidationError as error:
-                findings += findings_of(error, tree.data, ExpectedCase, at)
-            else:
-                cases.setdefault(theme_id, {})[path.stem] = case.model_copy(update={"at": at})
+            case, wrong = _read_case(path, path.relative_to(folder).as_posix())
+            findings += wrong
+            if case is not None:
+                cases.setdefault(theme_id, {})[path.stem] = case
     return cases, findings
 
 
-def check_cases(folder: Path, library: Library) -> Iterator[Finding]:
-    """Everything that the cases below `folder` do not agree on with the pipeline."""
+def _read_case(path: Path, shown: str) -> tuple[ExpectedCase | None, list[Finding]]:
+    start = Place(shown, 1, 1)
+    try:
+        tree = read_yaml(path, shown)
+    except OSError as error:
+        reason = f"读不了这个文件（{error.strerror}）"
+        return None, [Finding("file-unreadable", "", reason, "请检查权限和磁盘", start)]
+    if tree.data is None:
+        empty = Finding("file-empty", "", "文件是空的", "请写上内容，或删去文件", start)
+        return None, tree.findings or [empty]
+    at = tree.data["at"] if isinstance(tree.data, dict) else start
+    try:
+        case = ExpectedCase.model_validate(_without_places(tree.data))
+    except ValidationError as error:
+        return None, [*tree.findings, *findings_of(error, tree.data, ExpectedCase, at)]
+    return case.model_copy(update={"at": at}), tree.findings
+
+
+def check_cases(folder: Path, library: Library, *, compose: bool = True) -> Iterator[Finding]:
+    """Everything that is wrong with the cases below `folder`; what they expect is only looked at to `compose` them."""
     cases, findings = read_cases(folder, library)
     yield from findings
-    for theme_id, of_theme in cases.items():
+    for theme_id, of_theme in cases.items() if compose else ():
         for case in of_theme.values():
             yield from differences(case, library.themes[theme_id], library.catalogue)
 

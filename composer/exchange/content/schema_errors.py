@@ -1,106 +1,174 @@
 """Turns validation errors into findings a content author can act on: place, what is wrong, the way out."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
 from composer.errors import Finding, Place
 
-_MESSAGES = {
+FORMAT_PAGE = "docs/reference/content-format.md"
+
+MESSAGES = {
     "missing": ("缺少 {key}", "请补上 {key}"),
-    "string_type": ("{key} 应当是文字，现在是 {input}", "请加上引号，或检查缩进"),
-    "string_too_short": ("{key} 是空的", "请填写，或删去这一项"),
-    "string_too_long": ("{key} 太长（上限 {max_length} 个字）", "请缩短"),
-    "int_type": ("{key} 应当是整数，现在是 {input}", "请改成整数"),
-    "int_parsing": ("{key} 应当是整数，现在是 {input}", "请改成整数"),
-    "int_from_float": ("{key} 应当是整数，现在是 {input}", "请改成整数"),
-    "bool_type": ("{key} 应当是 true 或 false，现在是 {input}", "请改成 true 或 false"),
-    "bool_parsing": ("{key} 应当是 true 或 false，现在是 {input}", "请改成 true 或 false"),
-    "enum": ("{key} 的值 {input} 不在可选范围内", "可选：{expected}"),
-    "literal_error": ("{key} 的值 {input} 不在可选范围内", "可选：{expected}"),
-    "tuple_type": ("{key} 应当是列表，现在是 {input}", "请写成 [ … ] 或每行一个短横"),
-    "too_short": ("{key} 至少要有 {min_length} 项", "请补上"),
-    "model_type": ("{key} 应当是一组键和值，现在是 {input}", "请检查缩进和冒号"),
-    "model_attributes_type": ("{key} 应当是一组键和值，现在是 {input}", "请检查缩进和冒号"),
-    "union_tag_not_found": ("{key} 不是条件，现在是 {input}", "条件写成 {{问题: 选项}}，或用 all、any、not"),
-    "greater_than_equal": ("{key} 不能小于 {ge}", "请改大"),
-    "less_than_equal": ("{key} 不能大于 {le}", "请改小"),
+    "string-type": ("{key} 应当是文字，现在是{input}", "{as_text}"),
+    "string-too-short": ("{key} 是空的", "请填写，或删去这一项"),
+    "string-too-long": ("{key} 太长（上限 {max_length} 个字）", "请缩短"),
+    "int-type": ("{key} 应当是整数，现在是{input}", "请改成整数"),
+    "int-parsing": ("{key} 应当是整数，现在是{input}", "请改成整数"),
+    "int-from-float": ("{key} 应当是整数，现在是{input}", "请改成整数"),
+    "float-type": ("{key} 应当是数，现在是{input}", "请改成数"),
+    "float-parsing": ("{key} 应当是数，现在是{input}", "请改成数"),
+    "bool-type": ("{key} 应当是 true 或 false，现在是{input}", "请改成 true 或 false"),
+    "bool-parsing": ("{key} 应当是 true 或 false，现在是{input}", "请改成 true 或 false"),
+    "enum": ("{key} 的值{input}不在可选范围内", "{choices}"),
+    "literal-error": ("{key} 的值{input}不在可选范围内", "{choices}"),
+    "tuple-type": ("{key} 应当是列表，现在是{input}", "请写成 [ … ]，或每行一项、以短横开头"),
+    "mapping-type": ("{key} 应当是一组键和值，现在是{input}", "请写成 {{键: 值}}，或检查缩进和冒号"),
+    "model-type": ("{key} 应当是一组键和值，现在是{input}", "请写成 {{键: 值}}，或检查缩进和冒号"),
+    "model-attributes-type": ("{key} 应当是一组键和值，现在是{input}", "请写成 {{键: 值}}，或检查缩进和冒号"),
+    "too-short": ("{key} 至少要有 {min_length} 项", "请补上，或删去这个键"),
+    "union-tag-not-found": ("{key} 不是条件，现在是{input}", "条件写成 {{问题: 选项}}，或用 all、any、not"),
+    "union-tag-invalid": ("{key} 不是条件", "条件写成 {{问题: 选项}}，或用 all、any、not；op 不能作键"),
+    "greater-than-equal": ("{key} 现在是{input}，不能小于 {ge}", "请改成 {ge} 或更大"),
+    "less-than-equal": ("{key} 现在是{input}，不能大于 {le}", "请改成 {le} 或更小"),
+    "string-pattern-mismatch": ("{key} 的值{input}格式不对", "{format}"),
+    "extra-forbidden": ("不认识的键 {key}", "{nearest_key}"),
+    "value-error": ("{error}", "请改正"),
+    "list-type": ("{key} 应当是列表，现在是{input}", "请每行以短横开头"),
 }
+"""Reason and suggestion by the second half of a rule id: `missing` is `schema-missing`."""
+
+_OTHER = ("{key} 的值{input}不合要求（{message}）", "请对照 " + FORMAT_PAGE)
+
+_FORMATS = (
+    ("@", "材料写成 种类 或 种类@持有人，如 identity-card@legal-representative"),
+    (r"\.", "数据元写成 对象.特性，如 enterprise.name"),
+    ("ABCG", "可选：A、B、C、G"),
+    ("一", "来源编号只用字母、数字、汉字和短横"),
+    ("", "编号只用小写字母、数字和短横，如 food-business-licence"),
+)
 
 
 def findings_of(error: ValidationError, data: Any, model: type[BaseModel], at: Place) -> Iterator[Finding]:
     """One finding for each thing that `model` refuses in `data`, which was written at `at`."""
-    subject = str(data.get("id") or "") if isinstance(data, dict) else ""
+    subject = _shortened(data["id"]) if isinstance(data, dict) and isinstance(data.get("id"), str) else ""
     for detail in error.errors(include_url=False):
         place, key, parent = _locate(detail["loc"], data, at)
-        if detail["type"] == "extra_forbidden":
-            reason, suggestion = f"不认识的键 {key}", _nearest_key(key, parent, model)
-        elif detail["type"] == "string_pattern_mismatch":
-            reason = f"{key} 的值 {_shown(detail['input'])} 格式不对"
-            suggestion = "编号只用小写字母、数字和短横，如 food-business-licence"
-        elif detail["type"] == "value_error":
-            reason, suggestion = str(detail["ctx"]["error"]), "请改正"
-        else:
-            words = {"key": key, "input": _shown(detail["input"]), **detail.get("ctx", {})}
-            reason, suggestion = (part.format(**words) for part in _MESSAGES.get(detail["type"], _OTHER(detail)))
-        yield Finding(f"schema-{detail['type'].replace('_', '-')}", subject, reason, suggestion, place)
-
-
-def _OTHER(detail: Any) -> tuple[str, str]:
-    message = str(detail["msg"]).replace("{", "{{").replace("}", "}}")
-    return ("{key} 的值 {input} 不合要求（" + message + "）", "请对照 docs/reference/content-format.md")
+        kind = detail["type"].replace("_", "-")
+        if kind == "extra-forbidden" and isinstance(parent, dict):
+            place = parent["at"].of_key(str(detail["loc"][-1])) if isinstance(parent.get("at"), Place) else place
+        words = {
+            **detail.get("ctx", {}),
+            "key": _shortened(key),
+            "input": _shown(detail["input"]),
+            "as_text": _as_text(detail["input"]),
+            "choices": _choices(detail["input"], _values_at(model, detail["loc"])),
+            "format": next(way for mark, way in _FORMATS if mark in str(detail.get("ctx", {}).get("pattern", ""))),
+            "nearest_key": _nearest_key(key, parent, _models_at(model, detail["loc"][:-1])),
+            "message": detail["msg"],
+        }
+        reason, suggestion = (part.format(**words) for part in MESSAGES.get(kind, _OTHER))
+        yield Finding(f"schema-{kind}", subject, reason, suggestion, place)
 
 
 def _locate(loc: tuple[int | str, ...], data: Any, at: Place) -> tuple[Place, str, Any]:
-    """Follow `loc` into the written data, passing over steps that the data does not have (union tags)."""
+    """Follow `loc` into the written data, passing over steps that the data does not have (union tags).
+
+    Gives the place, how to call what stands there, and the mapping or list that it stands in.
+    """
     place, key, parent = at, "内容", data
     for step in loc:
-        parent_here = data
+        inside = data["at"] if isinstance(data, dict) and "at" in data else getattr(data, "at", place)
         if isinstance(data, dict) and step in data:
-            data, place, key = data[step], place.of(str(step)), str(step)
+            parent, data, key = data, data[step], str(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data, key = data[step], f"{key} 第 {step + 1} 项"
+            parent, data, key = data, data[step], f"{key} 第 {step + 1} 项"
         elif isinstance(step, str) and step == loc[-1]:
-            return place, step, data
+            return inside, step, data
         else:
             continue
-        parent = parent_here
-        if isinstance(data, dict) and isinstance(data.get("at"), Place):
-            place = data["at"]
+        place = inside.of(str(step))
     return place, key, parent
 
 
-def _nearest_key(key: str, parent: Any, model: type[BaseModel]) -> str:
-    known = sorted(set(_all_fields(model)) - set(parent if isinstance(parent, dict) else ()))
-    near = process.extractOne(key, known, score_cutoff=60)
-    return f"是不是 {near[0]}" if near else "请删去，或对照 docs/reference/content-format.md"
+def _nearest_key(key: str, parent: Any, models: Iterable[type[BaseModel]]) -> str:
+    known = {name for model in models for name in model.model_fields} - {"at", "op", "guide"}
+    known -= set(parent if isinstance(parent, dict) else ())
+    near = process.extractOne(key, sorted(known), score_cutoff=60)
+    if near:
+        return f"是不是 {near[0]}"
+    return "请删去；这里还可以写 " + "、".join(sorted(known)) if known else "请删去"
 
 
-def _all_fields(model: type[BaseModel], seen: set[type] | None = None) -> Iterator[str]:
-    seen = seen if seen is not None else set()
-    if model in seen:
-        return
-    seen.add(model)
-    for name, info in model.model_fields.items():
-        if name != "at":
-            yield name
-            for part in _models_in(info.annotation):
-                yield from _all_fields(part, seen)
+def _choices(value: Any, values: list[str]) -> str:
+    near = process.extractOne(str(value), values, score_cutoff=50)
+    return (f"是不是 {near[0]}；" if near else "") + "可选：" + "、".join(values)
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)
+def _models_at(model: type[BaseModel], loc: Iterable[int | str]) -> list[type[BaseModel]]:
+    """The models that may stand at `loc` below `model`."""
+    models = [model]
+    for annotation in _annotations(model, loc):
+        models = [one for one in _parts(annotation) if isinstance(one, type) and issubclass(one, BaseModel)]
+    return models
+
+
+def _values_at(model: type[BaseModel], loc: Iterable[int | str]) -> list[str]:
+    """The values that a field of a closed list may have."""
+    values: list[str] = []
+    for annotation in _annotations(model, loc):
+        values = []
+        for part in _parts(annotation):
+            if isinstance(part, type) and issubclass(part, Enum):
+                values += [str(one.value) for one in part]
+            elif get_origin(part) is Literal:
+                values += [str(one) for one in get_args(part)]
+    return values
+
+
+def _annotations(model: type[BaseModel], loc: Iterable[int | str]) -> Iterator[Any]:
+    """Annotation of each field on the way along `loc`."""
+    models: list[type[BaseModel]] = [model]
+    for step in loc:
+        found = next(
+            (one.model_fields[step] for one in models if isinstance(step, str) and step in one.model_fields), None
+        )
+        if found is not None:
+            yield found.annotation
+            models = [
+                part for part in _parts(found.annotation) if isinstance(part, type) and issubclass(part, BaseModel)
+            ]
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """`annotation` and everything that it is made of."""
+    yield annotation
+    if get_origin(annotation) is not Literal:
+        for argument in getattr(annotation, "__args__", ()):
+            yield from _parts(argument)
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "请检查缩进、括号和冒号；文字里有冒号时请加引号"
+    return "请填写，或删去这个键" if value is None else f"请加上引号，写成 '{_shortened(value)}'"
 
 
 def _shown(value: Any) -> str:
+    """The value after a word of a message: set off by a space, or named by its kind."""
     if isinstance(value, dict):
         return "一组键和值"
     if isinstance(value, list | tuple):
         return "列表"
-    text = "空" if value is None else str(value)
+    if value is None:
+        return "空"
+    said = str(value).lower() if isinstance(value, bool) else _shortened(value)
+    return f" {said} " if said else "空"
+
+
+def _shortened(value: Any) -> str:
+    text = " ".join(str(value).split())
     return text if len(text) <= 40 else text[:40] + "…"

@@ -4,7 +4,6 @@ Read as a stream of events, so that nothing is expanded: anchors, aliases and ta
 are bounded, repeated keys are reported. Scalars follow the YAML 1.2 core schema: `no` is a word.
 """
 
-import codecs
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import Any
 
 import yaml
 
-from composer.errors import Finding, Place, Severity
+from composer.errors import Finding, Place
+from composer.exchange.content.sourcetext import CONTROL, control_character, read_text
+from composer.exchange.content.syntax import in_plain_words
 
-MAX_BYTES = 1 << 20
 MAX_DEPTH = 40
 
 _WORDS = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
@@ -24,6 +24,13 @@ _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+$")
 
 class PlacedStr(str):
     """A string that knows where it was written, so that a short form can pass its place on."""
+
+    __slots__ = ("at",)
+    at: Place
+
+
+class PlacedList(list[Any]):
+    """A list that knows where it and its entries were written."""
 
     __slots__ = ("at",)
     at: Place
@@ -42,9 +49,9 @@ class Tree:
 
 
 def read_yaml(path: Path, shown: str) -> Tree:
-    """Read the file at `path`, which messages call `shown`; never raises for what the file holds."""
-    tree = Tree(shown)
-    text = _read_text(path, tree)
+    """Read the file at `path`, which messages call `shown`. Raises OSError, but never for what the file holds."""
+    text, findings = read_text(path, shown)
+    tree = Tree(shown, findings=findings)
     if text is None:
         return tree
     try:
@@ -54,41 +61,8 @@ def read_yaml(path: Path, shown: str) -> Tree:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else None
-        tree.report("yaml-syntax", f"YAML 写法有误（{error.problem}）", "请检查这一行和上一行的缩进、冒号和引号", place)
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        bad = f"U+{error.character:04X}" if isinstance(error.character, int) else repr(error.character)
-        tree.report("yaml-character", f"有不能出现的控制字符 {bad}", "请删去这个字符", Place(shown, line, 1))
+        tree.report("yaml-syntax", *in_plain_words(error), place)
     return tree
-
-
-def _read_text(path: Path, tree: Tree) -> str | None:
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        tree.report(
-            "file-too-large",
-            f"文件有 {size:,} 字节，超过上限 {MAX_BYTES:,} 字节",
-            "一个事项一个文件，请拆开，或检查是否放错了文件",
-        )
-        return None
-    raw = path.read_bytes()
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        tree.report("file-encoding", "文件是 UTF-16 编码", "请另存为 UTF-8")
-        return None
-    if raw.startswith(codecs.BOM_UTF8):
-        raw = raw[len(codecs.BOM_UTF8) :]
-        tree.findings.append(
-            Finding(
-                "file-bom", "", "文件开头有字节顺序标记（BOM），已略过", "请另存为不带 BOM 的 UTF-8",
-                Place(tree.file, 1, 1), Severity.WARNING,
-            )
-        )  # fmt: skip
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        tree.report("file-encoding", "文件不是 UTF-8 编码（可能是 GBK）", "请另存为 UTF-8", Place(tree.file, line, 1))
-        return None
 
 
 class _Refused(Exception):
@@ -115,7 +89,7 @@ class _Builder:
                 case yaml.AliasEvent() | yaml.NodeEvent(anchor=str()):
                     self.refuse("yaml-anchor", f"不支持锚点和引用（{event.anchor}）", "请把内容完整写出来", place)
                 case yaml.ScalarEvent():
-                    self.put(self.scalar(event, place), place)
+                    self.put(self.scalar(event, place), place, event.value)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self.open(event, place)
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -136,7 +110,7 @@ class _Builder:
             self.refuse("yaml-tag", f"不支持标签 {event.tag}", "请删去标签", place)
         if len(self.stack) >= MAX_DEPTH:
             self.refuse("yaml-depth", f"嵌套超过 {MAX_DEPTH} 层", "请检查缩进和括号", place)
-        self.stack.append(_Frame(place, {} if isinstance(event, yaml.MappingStartEvent) else []))
+        self.stack.append(_Frame(place, {} if isinstance(event, yaml.MappingStartEvent) else PlacedList()))
 
     def scalar(self, event: Any, place: Place) -> Any:
         if event.tag is not None and event.tag != "!":
@@ -149,39 +123,57 @@ class _Builder:
                 return int(value) if len(value) < 16 else value
             if _FLOAT.match(value):
                 return float(value)
+        hidden = CONTROL.search(value)
+        if hidden:
+            self.tree.findings.append(control_character(hidden.group(), place))
         text = PlacedStr(value)
         text.at = place
         return text
 
-    def put(self, value: Any, place: Place) -> None:
+    def put(self, value: Any, place: Place, written: str | None = None) -> None:
+        """Put a finished value where it belongs; `written` is the text of a scalar, as which a key is taken."""
         if not self.stack:
             self.root = value
             return
         frame = self.stack[-1]
         if isinstance(frame.value, list):
+            frame.inside[str(len(frame.value))] = place
             frame.value.append(value)
-        elif not frame.has_key:
-            frame.key, frame.has_key = str(value), True
-            if frame.key in frame.value or frame.key == "at":
-                reason = f"键 {frame.key} 重复了" if frame.key in frame.value else "键 at 留作内部使用"
-                self.tree.report("yaml-duplicate-key", reason, "同一层里每个键只能写一次，请改名或合并", place)
+        elif frame.key is None:
+            self.begin(frame, written, place)
         else:
             frame.value[frame.key] = value
             frame.inside[frame.key] = place
-            frame.has_key = False
+            frame.key = None
+
+    def begin(self, frame: "_Frame", key: str | None, place: Place) -> None:
+        """Take `key` as the next key of a mapping."""
+        if key is None:
+            self.refuse("yaml-key", "键应当是一个词，现在是列表或一组键和值", "请检查冒号、问号和括号的位置", place)
+        elif key == "at":
+            self.refuse("yaml-key", "键 at 留作内部使用", "请改名", place)
+        elif key in frame.keys:
+            reason = f"键 {key} 重复了，上一处在第 {frame.keys[key].line} 行"
+            self.tree.report("yaml-duplicate-key", reason, "同一层里每个键只能写一次，请改名或合并", place)
+        else:
+            frame.keys[key] = place
+        frame.key = key
 
 
 @dataclass
 class _Frame:
-    """A mapping or list under construction."""
+    """A mapping or list under construction; `key` is the key whose value comes next."""
 
     place: Place
-    value: dict[str, Any] | list[Any]
-    key: str = ""
-    has_key: bool = False
+    value: dict[str, Any] | PlacedList
+    key: str | None = None
     inside: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
 
     def finish(self) -> Any:
+        at = Place(self.place.file, self.place.line, self.place.column, self.inside, self.keys)
         if isinstance(self.value, dict):
-            self.value["at"] = Place(self.place.file, self.place.line, self.place.column, self.inside)
+            self.value["at"] = at
+        else:
+            self.value.at = at
         return self.value

@@ -1,0 +1,31 @@
+"""What libyaml says of a file that is not YAML, in words that a content author can act on."""
+
+from yaml import MarkedYAMLError
+
+_CHECK = "请检查这一行和上一行的缩进、冒号和引号"
+
+_WORDS = (
+    ("mapping values are not allowed", "这里不能再有冒号", "文字里有“: ”时请给整段文字加引号，或检查缩进"),
+    ("block sequence entries are not allowed", "这里不能用短横开始列表", "列表请另起一行并缩进"),
+    ("cannot start any token", "有不能开头的字符", "行首请用空格而不是制表符；文字以 @、`、% 开头时请加引号"),
+    ("did not find expected ',' or ']'", "方括号 [ 没有配对", "请补上 ] 或逗号"),
+    ("did not find expected ',' or '}'", "花括号 { 没有配对", "请补上 } 或逗号"),
+    ("unexpected end of stream", "引号没有配对", "请补上右边的引号"),
+    ("unknown escape character", "双引号里有不认识的反斜杠写法", "请改用单引号，或把 \\ 写成 \\\\"),
+    ("escape code", "双引号里的 \\u 写法不是一个字符", "请直接写出这个字符"),
+    ("expected '-' indicator", "列表里有一行没有以短横开头", "请对齐缩进，每项以短横开头"),
+    ("expected ':'", "这一行缺少冒号", "请写成“键: 值”，冒号后面空一格"),
+    ("did not find expected key", "这里应当是一个键", "请对齐缩进；引号后面不能再有文字"),
+    ("did not find expected <document start>", "文件末尾多出了内容", "请删去 … 后面的内容"),
+    ("comment or line break", "| 或 > 后面不能有文字", "请把文字写到下一行并缩进"),
+    ("directive", "不认识的 % 指令", "请删去这一行；文字以 % 开头时请加引号"),
+)
+
+
+def in_plain_words(error: MarkedYAMLError) -> tuple[str, str]:
+    """What is wrong, and the way out."""
+    problem = error.problem or ""
+    for said, reason, suggestion in _WORDS:
+        if said in problem:
+            return f"YAML 写法有误：{reason}", suggestion
+    return f"YAML 写法有误（{problem}）", _CHECK
