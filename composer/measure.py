@@ -111,21 +111,30 @@ def _fields(form: MergedForm) -> tuple[Figure, Figure]:
 
 def _trips(names: Mapping[str, str], timings: Mapping[str, Timing], joint: tuple[str, ...]) -> tuple[Figure, Figure]:
     """After: items accepted together share the visits of the one that needs most."""
-    visits = {name: timings[name].visits for name in names}
-    known = all(one.known for one in visits.values())
-    parts = [Part(id=name, name=names[name], amount=_number(one.count.high)) for name, one in visits.items()]
-    together = max((name for name in names if name in joint), key=lambda name: visits[name].count.high, default=None)
-    left = [part for part in parts if part.id not in joint or part.id == together]
-    return _sum(parts, known), _sum(left, known)
+    visits = {name: (timings[name].visits.count.high, timings[name].visits.known) for name in names}
+    together = max((name for name in names if name in joint), key=lambda name: visits[name][0], default=None)
+    left = {name: one for name, one in visits.items() if name not in joint or name == together}
+    known = all(known for _, known in visits.values())
+    return _sum(visits, names), _sum(left, names).model_copy(update={"known": known})
 
 
 def _fees(names: Mapping[str, str], timings: Mapping[str, Timing]) -> Figure:
-    parts = [Part(id=name, name=names[name], amount=_number(timings[name].fee.amount.high)) for name in names]
-    return _sum(parts, all(timings[name].fee.known for name in names))
+    return _sum({name: (timings[name].fee.amount.high, timings[name].fee.known) for name in names}, names)
 
 
-def _sum(parts: list[Part], known: bool) -> Figure:
-    return Figure(value=_plain(sum(float(part.amount) for part in parts)), parts=tuple(parts), known=known)
+def _sum(amounts: Mapping[str, tuple[float, bool]], names: Mapping[str, str]) -> Figure:
+    """Sum of amounts by item, each with whether it is known in full."""
+    return Figure(
+        value=_plain(sum(value for value, _ in amounts.values())),
+        parts=tuple(Part(id=name, name=names[name], amount=_say(*one)) for name, one in amounts.items()),
+        known=all(known for _, known in amounts.values()),
+    )
+
+
+def _say(value: float, known: bool) -> str:
+    if known:
+        return _number(value)
+    return f"至少 {_number(value)}" if value else "不明"
 
 
 def _duration(

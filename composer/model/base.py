@@ -1,6 +1,6 @@
 """What all models share: frozen, strict about unknown keys, and aware of where they were written."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
@@ -17,6 +17,13 @@ class Model(BaseModel):
     """Frozen value with no I/O."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __copy__(self) -> Self:
+        """A copy without what was cached on the original, because a changed copy must not answer from it."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Located(Model):

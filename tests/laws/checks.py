@@ -82,7 +82,14 @@ def before_is_never_less_than_after(package: ThemePackage) -> None:
 def every_figure_opens_to_what_it_counts(package: ThemePackage) -> None:
     for name in ("items", "materials", "forms", "fields", "trips", "fees"):
         for figure in getattr(package.measures, name):
-            assert figure.value == sum(float(part.amount) for part in figure.parts), name
+            amounts = [part.amount.removeprefix("至少 ").replace("不明", "0") for part in figure.parts]
+            assert figure.value == sum(map(float, amounts)), name
+
+
+def unknown_is_never_zero(package: ThemePackage) -> None:
+    for figure in package.measures.fees:
+        for part in figure.parts:
+            assert package.timings[part.id].fee.known or not part.amount.isdigit()
 
 
 def unknown_is_named(package: ThemePackage) -> None:
@@ -115,4 +122,5 @@ def hold_all(package: ThemePackage, catalogue: Catalogue) -> None:
     before_is_never_less_than_after(package)
     every_figure_opens_to_what_it_counts(package)
     unknown_is_named(package)
+    unknown_is_never_zero(package)
     every_item_serves_a_want_or_another_item(package)
