@@ -98,4 +98,5 @@ class _Chooser:
                 if other in self.choice.items:
                     reason = f"与“{self.items[other].name}”互斥，却同时需要"
                     suggestion = "请用条件（when）把两个事项分到不同的情形"
-                    self.findings.append(Finding("items-exclude", item.id, reason, suggestion, item.at))
+                    place = item.at.of("excludes") if item.at else None
+                    self.findings.append(Finding("items-exclude", item.id, reason, suggestion, place))

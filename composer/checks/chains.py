@@ -1,11 +1,13 @@
 """Themes lead somewhere: results are needed, demands can be met, nothing waits for itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from composer.chain import chain
 from composer.checks.registry import CHECKS
-from composer.errors import ContentError, Finding, Severity
+from composer.errors import ContentError, Finding, Place, Severity
+from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
 from composer.situations.select import select
 from composer.situations.worlds import worlds
@@ -46,12 +48,22 @@ def _prerequisites(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _composed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
-    seen: set[Finding] = set()
+    """What composing finds, each once; where the ordinary answers are no such case, with answers that are."""
+    seen: set[tuple[str, str, Place | None]] = set()
+    ordinary: Answers | None = None
     for answers in islice(worlds(theme, catalogue), TRIED):
+        ordinary = answers if ordinary is None else ordinary
         try:
             chain(select(theme, catalogue, answers), catalogue)
         except ContentError as error:
             for finding in error.findings:
-                if finding not in seen:
-                    seen.add(finding)
-                    yield finding
+                key = (finding.rule, finding.subject, finding.place)
+                if key not in seen:
+                    seen.add(key)
+                    yield replace(finding, reason=finding.reason + _when(answers, ordinary))
+
+
+def _when(answers: Answers, ordinary: Answers) -> str:
+    """The answers that differ from the ordinary ones, as a remark."""
+    said = [f"{name}={'、'.join(options)}" for name, options in answers.items() if ordinary.get(name) != options]
+    return f"（回答 {'，'.join(said)} 时）" if said else ""

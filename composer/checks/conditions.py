@@ -60,7 +60,8 @@ def _asked(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
             mentioned.add(atom.question)
             if atom.question not in asked:
                 reason = f"条件用到问题 {atom.question}，主题 {theme.id} 却没有问它"
-                yield Finding("condition-not-asked", subject, reason, f"请在 {theme.id} 的 questions 里加上它", atom.at)
+                place = atom.at.of_key(atom.question) if atom.at else None
+                yield Finding("condition-not-asked", subject, reason, f"请在 {theme.id} 的 questions 里加上它", place)
     before: set[str] = set()
     for one in theme.questions:
         for atom in atoms(one.when):

@@ -95,8 +95,9 @@ class _References:
     def known(
         self, kind: str, wanted: str, among: Collection[str], subject: str, at: Place | None, key: str = ""
     ) -> Iterator[Finding]:
-        if wanted not in among and wanted not in self.excused.get(kind, ()):
-            near = process.extractOne(wanted, sorted(among), score_cutoff=55)
+        excused = self.excused.get(kind) or Excused()
+        if wanted not in among and wanted not in excused:
+            near = process.extractOne(wanted, sorted({*among, *excused.ids}), score_cutoff=55)
             way_out = f"是不是 {near[0]}" if near else f"请先登记这个{_NAMES[kind]}，或改成已有的"
             reason = f"没有{_NAMES[kind]} {wanted}"
             yield Finding(f"unknown-{kind}", subject, reason, way_out, at.of(key) if at and key else at)
@@ -122,7 +123,8 @@ class _References:
         for atom in atoms(condition):
             question = self.catalogue.questions.get(atom.question)
             if question is None:
-                yield from self.known("question", atom.question, self.catalogue.questions, subject, atom.at)
+                place = atom.at.of_key(atom.question) if atom.at else None
+                yield from self.known("question", atom.question, self.catalogue.questions, subject, place)
                 continue
             for option in atom.options:
                 options = [one.id for one in question.options]

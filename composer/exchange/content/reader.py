@@ -49,7 +49,7 @@ class Reader:
             if data is None:
                 self.lose(kind, None)
             elif key in data:
-                self.keep_rows(found, kind, model, path, data[key], key, data)
+                self.keep_rows(found, kind, model, path, data[key], f"{key} ", data)
         return dict(sorted(found.items()))
 
     def documents(self, kind: str, pattern: str, model: type[M]) -> dict[str, M]:
@@ -122,8 +122,8 @@ class Reader:
         else:
             self.lose(kind, None)
             if rows is not None or parent is not None:
-                place = parent["at"].of(key) if parent else Place(path.as_posix(), 1, 1)
-                self.report("schema-list-type", f"{key} 应当是列表", "请每行一项、以短横开头", place)
+                place = parent["at"].of(key.strip()) if parent else Place(path.as_posix(), 1, 1)
+                self.report("schema-list-type", f"{key}应当是列表", "请每行一项、以短横开头", place)
 
     def add_guide(self, data: dict[str, Any], path: Path) -> None:
         """Give a theme's data the prose that stands beside it."""

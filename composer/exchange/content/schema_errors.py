@@ -1,5 +1,6 @@
 """Turns validation errors into findings a content author can act on: place, what is wrong, the way out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
@@ -25,8 +26,8 @@ MESSAGES = {
     "bool-parsing": ("{key} 应当是 true 或 false，现在是{input}", "请改成 true 或 false"),
     "enum": ("{key} 的值{input}不在可选范围内", "{choices}"),
     "literal-error": ("{key} 的值{input}不在可选范围内", "{choices}"),
-    "tuple-type": ("{key} 应当是列表，现在是{input}", "请写成 [ … ]，或每行一项、以短横开头"),
-    "mapping-type": ("{key} 应当是一组键和值，现在是{input}", "请写成 {{键: 值}}，或检查缩进和冒号"),
+    "tuple-type": ("{key} 应当是列表，现在是{input}", "{shape}"),
+    "dict-type": ("{key} 应当是一组键和值，现在是{input}", "请写成 {{键: 值}}，或检查缩进和冒号"),
     "model-type": ("{key} 应当是一组键和值，现在是{input}", "请写成 {{键: 值}}，或检查缩进和冒号"),
     "model-attributes-type": ("{key} 应当是一组键和值，现在是{input}", "请写成 {{键: 值}}，或检查缩进和冒号"),
     "too-short": ("{key} 至少要有 {min_length} 项", "请补上，或删去这个键"),
@@ -52,10 +53,20 @@ _FORMATS = (
 )
 
 
+_WRITTEN = {"any_of": "material", "parts": "条件"}
+"""What authors write, or would call, where the model has another name."""
+
+_SPACES = re.compile("(?<=[项容件]) | (?=[，。；）])| $")
+"""Spaces that a Chinese neighbour makes needless."""
+
+
 def findings_of(error: ValidationError, data: Any, model: type[BaseModel], at: Place) -> Iterator[Finding]:
     """One finding for each thing that `model` refuses in `data`, which was written at `at`."""
     subject = _shortened(data["id"]) if isinstance(data, dict) and isinstance(data.get("id"), str) else ""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_is_inside(other["loc"], detail["loc"]) for other in details):
+            continue  # short only of what is wrong itself
         place, key, parent = _locate(detail["loc"], data, at)
         kind = detail["type"].replace("_", "-")
         if kind == "extra-forbidden" and isinstance(parent, dict):
@@ -68,10 +79,15 @@ def findings_of(error: ValidationError, data: Any, model: type[BaseModel], at: P
             "choices": _choices(detail["input"], _values_at(model, detail["loc"])),
             "format": next(way for mark, way in _FORMATS if mark in str(detail.get("ctx", {}).get("pattern", ""))),
             "nearest_key": _nearest_key(key, parent, _models_at(model, detail["loc"][:-1])),
+            "shape": _shape(_models_at(model, detail["loc"])),
             "message": detail["msg"],
         }
-        reason, suggestion = (part.format(**words) for part in MESSAGES.get(kind, _OTHER))
+        reason, suggestion = (_SPACES.sub("", part.format(**words)) for part in MESSAGES.get(kind, _OTHER))
         yield Finding(f"schema-{kind}", subject, reason, suggestion, place)
+
+
+def _is_inside(loc: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:
+    return len(loc) > len(outer) and loc[: len(outer)] == outer
 
 
 def _locate(loc: tuple[int | str, ...], data: Any, at: Place) -> tuple[Place, str, Any]:
@@ -81,20 +97,32 @@ def _locate(loc: tuple[int | str, ...], data: Any, at: Place) -> tuple[Place, st
     """
     place, key, parent = at, "内容", data
     for step in loc:
+        if isinstance(data, dict) and step not in data and _WRITTEN.get(str(step)) in data:
+            step = _WRITTEN[str(step)]
         inside = data["at"] if isinstance(data, dict) and "at" in data else getattr(data, "at", place)
         if isinstance(data, dict) and step in data:
             parent, data, key = data, data[step], str(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             parent, data, key = data, data[step], f"{key} 第 {step + 1} 项"
         elif isinstance(step, str) and step == loc[-1]:
-            return inside, step, data
+            return inside, _WRITTEN.get(step, step) if step == "parts" else step, data
         else:
             continue
         place = inside.of(str(step))
     return place, key, parent
 
 
+def _shape(models: Iterable[type[BaseModel]]) -> str:
+    """How to write a list: of words, or of mappings with the keys that they need."""
+    for model in models:
+        keys = "，".join(f"{name}: …" for name, info in model.model_fields.items() if info.is_required())
+        return f"请每行一项、以短横开头，每项写成 {{{keys}}}"
+    return "请写成 [ … ]，或每行一项、以短横开头"
+
+
 def _nearest_key(key: str, parent: Any, models: Iterable[type[BaseModel]]) -> str:
+    if key == "material" and isinstance(parent, dict) and "any_of" in parent:
+        return "material 和 any_of 只能写一个，请删去一个"
     known = {name for model in models for name in model.model_fields} - {"at", "op", "guide"}
     known -= set(parent if isinstance(parent, dict) else ())
     near = process.extractOne(key, sorted(known), score_cutoff=60)

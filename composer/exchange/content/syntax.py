@@ -1,6 +1,6 @@
 """What libyaml says of a file that is not YAML, in words that a content author can act on."""
 
-from yaml import MarkedYAMLError
+from yaml import Mark, MarkedYAMLError
 
 _CHECK = "请检查这一行和上一行的缩进、冒号和引号"
 
@@ -22,10 +22,24 @@ _WORDS = (
 )
 
 
-def in_plain_words(error: MarkedYAMLError) -> tuple[str, str]:
-    """What is wrong, and the way out."""
+_FROM_THE_START = ("did not find expected ','", "unexpected end of stream", "expected ':'")
+"""Problems that libyaml notices long after the place that has to be mended."""
+
+
+def is_too_deep(error: MarkedYAMLError) -> bool:
+    """Whether libyaml gave up on nesting, which it does at 1000 levels when it looks ahead."""
+    return "nesting depth" in (error.problem or "")
+
+
+def in_plain_words(error: MarkedYAMLError) -> tuple[str, str, Mark | None]:
+    """What is wrong, the way out, and where to look."""
     problem = error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    if any(said in problem for said in _FROM_THE_START):
+        mark = error.context_mark or mark
+    if is_too_deep(error):
+        return "嵌套太深，超过 1000 层", "请检查缩进和括号", mark
     for said, reason, suggestion in _WORDS:
         if said in problem:
-            return f"YAML 写法有误：{reason}", suggestion
-    return f"YAML 写法有误（{problem}）", _CHECK
+            return f"YAML 写法有误：{reason}", suggestion, mark
+    return f"YAML 写法有误（{problem}）", _CHECK, mark

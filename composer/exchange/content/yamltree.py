@@ -13,7 +13,7 @@ import yaml
 
 from composer.errors import Finding, Place
 from composer.exchange.content.sourcetext import CONTROL, control_character, read_text
-from composer.exchange.content.syntax import in_plain_words
+from composer.exchange.content.syntax import in_plain_words, is_too_deep
 
 MAX_DEPTH = 40
 
@@ -59,9 +59,9 @@ def read_yaml(path: Path, shown: str) -> Tree:
     except _Refused:
         pass
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        reason, suggestion, mark = in_plain_words(error)
         place = Place(shown, mark.line + 1, mark.column + 1) if mark else None
-        tree.report("yaml-syntax", *in_plain_words(error), place)
+        tree.report("yaml-depth" if is_too_deep(error) else "yaml-syntax", reason, suggestion, place)
     return tree
 
 
@@ -105,16 +105,20 @@ class _Builder:
         self.tree.report(rule, reason, suggestion, place)
         raise _Refused
 
+    def refuse_tag(self, tag: str, place: Place) -> None:
+        written = tag.replace("tag:yaml.org,2002:", "!!")
+        self.refuse("yaml-tag", f"不支持标签 {written}", "请删去标签，需要文字时加引号", place)
+
     def open(self, event: Any, place: Place) -> None:
         if event.tag is not None:
-            self.refuse("yaml-tag", f"不支持标签 {event.tag}", "请删去标签", place)
+            self.refuse_tag(event.tag, place)
         if len(self.stack) >= MAX_DEPTH:
-            self.refuse("yaml-depth", f"嵌套超过 {MAX_DEPTH} 层", "请检查缩进和括号", place)
+            self.refuse("yaml-depth", f"嵌套太深，超过 {MAX_DEPTH} 层", "请检查缩进和括号", place)
         self.stack.append(_Frame(place, {} if isinstance(event, yaml.MappingStartEvent) else PlacedList()))
 
     def scalar(self, event: Any, place: Place) -> Any:
         if event.tag is not None and event.tag != "!":
-            self.refuse("yaml-tag", f"不支持标签 {event.tag}", "请删去标签", place)
+            self.refuse_tag(event.tag, place)
         value: str = event.value
         if not event.style:
             if value in _WORDS:
