@@ -1,6 +1,8 @@
 """What many tests need."""
 
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,3 +16,10 @@ ROOT = Path(__file__).parent.parent
 def library() -> Library:
     """The content that ships."""
     return load_library(ROOT / "themes")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The browser of the system; as root it has no sandbox of its own."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return {"executable_path": path, "args": ["--no-sandbox"]}

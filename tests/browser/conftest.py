@@ -2,13 +2,11 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -47,13 +45,6 @@ def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
         if found:
             return found[0]
     raise RuntimeError(log.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """The browser of the system; as root it has no sandbox of its own."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return {"executable_path": path, "args": ["--no-sandbox"]}
 
 
 @dataclass

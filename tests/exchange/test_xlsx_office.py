@@ -22,8 +22,6 @@ OFFICE = shutil.which("soffice") or ""
 THEMES = ("close-company", "newborn", "open-company", "open-restaurant")
 AWKWARD = "=1+1<&>“🍜”'\""
 
-pytestmark = pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
-
 
 def convert(folder: Path, to: str, out: Path) -> None:
     """Convert every workbook of `folder` with a profile of its own."""

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,8 +15,6 @@ from composer.render.pdf import render_pdf
 
 NASTY = "<script>alert('x')</script> \"引号\" #let x = 1 $a$ *粗* _斜_ `码` @ref \\ & =1+1 {{ 7 * 7 }}"
 A4 = (595.3, 841.9)
-
-pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
 
 
 def _text(pdf: bytes, tmp_path: Path, *options: str) -> str:

@@ -1,11 +1,10 @@
 """The flowchart as a file."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
@@ -115,12 +114,9 @@ MEASURE = """() => [...document.querySelectorAll('g.card')].flatMap(card => {
 })"""
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium on this machine")
-def test_a_browser_draws_no_text_beyond_its_card(drawables: list[Drawable]) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        for one in drawables:
-            page.set_content(render_svg(*one).decode())
-            assert page.evaluate(MEASURE) == []
-        browser.close()
+def test_a_browser_draws_no_text_beyond_its_card(drawables: list[Drawable], browser: Browser) -> None:
+    page = browser.new_page()
+    for one in drawables:
+        page.set_content(render_svg(*one).decode())
+        assert page.evaluate(MEASURE) == []
+    page.close()
