@@ -53,8 +53,8 @@ _FORMATS = (
 )
 
 
-_WRITTEN = {"any_of": "material", "parts": "条件"}
-"""What authors write, or would call, where the model has another name."""
+_WRITTEN = {"any_of": "material"}
+"""What authors write where the model has another name."""
 
 _SPACES = re.compile("(?<=[项容件]) | (?=[，。；）])| $")
 """Spaces that a Chinese neighbour makes needless."""
@@ -104,8 +104,8 @@ def _locate(loc: tuple[int | str, ...], data: Any, at: Place) -> tuple[Place, st
             parent, data, key = data, data[step], str(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             parent, data, key = data, data[step], f"{key} 第 {step + 1} 项"
-        elif isinstance(step, str) and step == loc[-1]:
-            return inside, _WRITTEN.get(step, step) if step == "parts" else step, data
+        elif isinstance(data, dict) and isinstance(step, str) and step == loc[-1]:
+            return inside, "条件" if step == "parts" else step, data
         else:
             continue
         place = inside.of(str(step))

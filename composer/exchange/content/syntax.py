@@ -10,6 +10,7 @@ _WORDS = (
     ("cannot start any token", "有不能开头的字符", "行首请用空格而不是制表符；文字以 @、`、% 开头时请加引号"),
     ("did not find expected ',' or ']'", "方括号 [ 没有配对", "请补上 ] 或逗号"),
     ("did not find expected ',' or '}'", "花括号 { 没有配对", "请补上 } 或逗号"),
+    ("did not find expected node content", "括号里少了内容，或没有配对", "请补上内容和右边的括号"),
     ("unexpected end of stream", "引号没有配对", "请补上右边的引号"),
     ("unknown escape character", "双引号里有不认识的反斜杠写法", "请改用单引号，或把 \\ 写成 \\\\"),
     ("escape code", "双引号里的 \\u 写法不是一个字符", "请直接写出这个字符"),
@@ -22,7 +23,7 @@ _WORDS = (
 )
 
 
-_FROM_THE_START = ("did not find expected ','", "unexpected end of stream", "expected ':'")
+_FROM_THE_START = ("did not find expected ','", "expected node content", "unexpected end of stream", "expected ':'")
 """Problems that libyaml notices long after the place that has to be mended."""
 
 
