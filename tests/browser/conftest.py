@@ -65,7 +65,8 @@ class Visitor:
         self.page.goto(self.url + path, wait_until="load")
 
     def look(self) -> None:
-        """Note a page that is wider than its window."""
+        """Note a page that, with its styles, is wider than its window."""
+        self.page.wait_for_load_state("load")
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         if (over := self.page.evaluate(wide)) > 0:
             self.troubles.append(f"{self.page.url} is {over} px too wide")

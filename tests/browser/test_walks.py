@@ -27,6 +27,7 @@ def test_a_visitor_gets_from_home_to_a_file(
     visitor.go("/")
     visitor.look()
     page.locator(f'.card a[href="/themes/{theme}"]').click()
+    expect(page.get_by_role("button", name="看我的办事指南")).to_be_visible()
     visitor.look()
     page.get_by_role("button", name="看我的办事指南").click()
     expect(page.locator("#steps")).to_be_visible()
@@ -39,7 +40,7 @@ def test_a_visitor_gets_from_home_to_a_file(
     page.get_by_role("button", name="看我的办事指南").click()
     answer = page.locator(".guide-answers div").filter(has_text=question)
     expect(answer.locator("dd")).to_have_text(option)
-    assert page.url != ordinary
+    expect(page).not_to_have_url(ordinary)
     visitor.look()
 
     with page.expect_download() as coming:
