@@ -1,11 +1,12 @@
 """Forms, and the data elements (ISO/IEC 11179: object class + property + representation) behind their fields."""
 
 import builtins
+import re
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field as Setting
-from pydantic import StringConstraints
+from pydantic import StringConstraints, field_validator
 
 from composer.model.base import Id, Located, Sourced, Text
 from composer.model.condition import Condition
@@ -59,6 +60,15 @@ class Property(Located):
     max_length: int | None = Setting(default=None, ge=1)
     unit: str | None = None
     help: str | None = None
+
+    @field_validator("pattern")
+    @classmethod
+    def _pattern_is_one(cls, pattern: str | None) -> str | None:
+        try:
+            re.compile(pattern or "")
+        except re.error as error:
+            raise ValueError(f"pattern 不是正则表达式（{error}）") from error
+        return pattern
 
 
 class ElementNote(Located):

@@ -1,6 +1,5 @@
 """Themes (一件事) and the library that holds them with their catalogue."""
 
-import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -164,8 +163,3 @@ class Library(Model):
 
     catalogue: Catalogue
     themes: Mapping[str, Theme] = {}
-
-    @cached_property
-    def digest(self) -> str:
-        """Fingerprint of the content, the same wherever it was read from."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

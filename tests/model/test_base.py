@@ -1,5 +1,9 @@
 """What all models share."""
 
+import pytest
+from pydantic import ValidationError
+
+from composer.model.form import Property
 from composer.model.theme import Library
 
 
@@ -9,3 +13,8 @@ def test_a_changed_copy_does_not_answer_from_what_the_original_cached(library: L
     renamed = catalogue.kinds["identity-card"].model_copy(update={"name": "身份证"})
     changed = catalogue.model_copy(update={"kinds": {**catalogue.kinds, "identity-card": renamed}})
     assert changed.material("identity-card").name == "身份证"
+
+
+def test_a_pattern_that_is_none_is_refused() -> None:
+    with pytest.raises(ValidationError, match="pattern 不是正则表达式"):
+        Property(id="code", name="代码", pattern="^[0-9{6}$")

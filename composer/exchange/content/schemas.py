@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from composer.cases import ExpectedCase
+from composer.files import write_all
 from composer.model.form import ElementNote, Form, ObjectClass, Property
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
@@ -46,6 +48,7 @@ def content_schemas() -> Mapping[str, dict[str, Any]]:
         "item.json": _document(ServiceItem),
         "form.json": _document(Form),
         "theme.json": _document(Theme),
+        "case.json": _document(ExpectedCase),
         "sources.json": _list(Source),
         "departments.json": _list(Department),
         "holders.json": _list(Holder),
@@ -57,14 +60,11 @@ def content_schemas() -> Mapping[str, dict[str, Any]]:
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:
-    """Write every schema into `folder` (made if need be); returns the files. Raises OSError where it cannot."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, schema in content_schemas().items():
-        path = folder / name
-        path.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        written.append(path)
-    return tuple(written)
+    """Write every schema into `folder` (made if need be); returns the files. Raises MachineError where it cannot."""
+    texts = {
+        name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in content_schemas().items()
+    }
+    return tuple(write_all(folder, {name: text.encode() for name, text in texts.items()}))
 
 
 def _document(model: type[BaseModel]) -> dict[str, Any]:

@@ -1,0 +1,63 @@
+"""A built wheel, alone in an empty environment outside the checkout, serves, composes and draws."""
+
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `onething` command of a fresh environment that holds the wheel and what it asks for."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT))
+    (wheel,) = folder.glob("onething-*.whl")
+    venv.create(folder / "env", with_pip=True)
+    python = folder / "env/bin/python"
+    run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel))
+    return folder / "env/bin/onething"
+
+
+def run(*words: str, cwd: Path | None = None) -> str:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "COV"))}
+    done = subprocess.run(words, cwd=cwd, env=plain, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_it_lists_the_themes_that_travel_inside(command: Path, tmp_path: Path) -> None:
+    assert "open-restaurant" in run(str(command), "themes", cwd=tmp_path)
+
+
+def test_it_writes_every_output(command: Path, tmp_path: Path) -> None:
+    run(str(command), "compose", "newborn", "--out", "out", cwd=tmp_path)
+    made = {path.name: path.stat().st_size for path in (tmp_path / "out").iterdir()}
+    assert made.keys() >= {"flowchart.svg", "graph.svg", "guide.html", "guide.pdf", "form.xlsx", "package.json"}
+    assert min(made.values()) > 1000
+
+
+def test_it_serves_a_guide(command: Path, tmp_path: Path) -> None:
+    server = subprocess.Popen(
+        [str(command), "serve", "--port", "0", "--db", "one.db"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert server.stdout is not None
+        address = next(found[0] for line in server.stdout if (found := re.search(r"http://127\.0\.0\.1:\d+", line)))
+        with urllib.request.urlopen(f"{address}/themes/newborn/guide", timeout=20) as page:
+            assert "新生儿出生一件事" in page.read().decode()
+        with urllib.request.urlopen(f"{address}/static/site.css", timeout=20) as style:
+            assert style.status == 200
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
