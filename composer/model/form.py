@@ -68,6 +68,8 @@ class Property(Located):
             re.compile(pattern or "")
         except re.error as error:
             raise ValueError(f"pattern 不是正则表达式（{error}）") from error
+        except (OverflowError, RecursionError) as error:
+            raise ValueError("pattern 太复杂") from error
         return pattern
 
 

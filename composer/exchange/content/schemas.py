@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from composer.cases import ExpectedCase
 from composer.files import write_all
-from composer.files import write_all
 from composer.model.form import ElementNote, Form, ObjectClass, Property
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
@@ -61,7 +60,7 @@ def content_schemas() -> Mapping[str, dict[str, Any]]:
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:
-    """Write every schema into `folder` (made if need be), or none; returns the files. Raises MachineError."""
+    """Write every schema into `folder` (made if need be); returns the files. Raises MachineError where it cannot."""
     texts = {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in content_schemas().items()
     }
