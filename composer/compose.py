@@ -28,7 +28,7 @@ def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None) ->
     materials = dedupe(supplies, catalogue, theme.form.name)
     form = merge(plan.items, case.forms, catalogue, theme.form.name, issued_materials(plan.items))
     timings = {planned.item.id: timing(planned.item) for planned in plan.items}
-    measures = measure(plan.items, timings, supplies, materials, form, theme.joint)
+    measures = measure(plan.items, timings, supplies, materials, form, theme.accepted_together)
     return ThemePackage(
         theme=theme,
         answers=case.answers,

@@ -131,11 +131,17 @@ def libraries(draw: st.DrawFn) -> Library:
             "questions": [*QUESTIONS],
             "wants": [{"material": ref, "when": draw(maybe)} for ref in wants],
             "items": names,
-            "joint": draw(st.lists(st.sampled_from(names), unique=True)),
+            "joint": draw(_joint(names)),
             "form": {"name": "一张表单", **FACT},
         }
     )  # fmt: skip
     return Library(catalogue=catalogue, themes={"t": theme})
+
+
+@st.composite
+def _joint(draw: st.DrawFn, names: list[str]) -> dict[str, Any] | None:
+    together = draw(st.lists(st.sampled_from(names), unique=True))
+    return {"items": together, **FACT} if together else None
 
 
 @st.composite

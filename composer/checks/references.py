@@ -204,7 +204,8 @@ class _References:
     def theme(self, theme: Theme) -> Iterator[Finding]:
         catalogue, subject = self.catalogue, theme.id
         yield from self.known("department", theme.lead, catalogue.departments, subject, theme.at, "lead")
-        yield from self.sourced((*theme.bases, theme.form, *theme.variants), subject)
+        joint = (theme.joint,) if theme.joint else ()
+        yield from self.sourced((*theme.bases, theme.form, *joint, *theme.variants), subject)
         for asked in theme.questions:
             yield from self.known("question", asked.question, catalogue.questions, subject, asked.at, "question")
             yield from self.condition(asked.when, subject)
@@ -218,7 +219,8 @@ class _References:
         for candidate in theme.items:
             yield from self.known("item", candidate.item, catalogue.items, subject, candidate.at, "item")
             yield from self.condition(candidate.when, subject)
-        for joint in theme.joint:
-            yield from self.known("item", joint, [one.item for one in theme.items], subject, theme.at, "joint")
+        for item in theme.accepted_together:
+            among = [one.item for one in theme.items]
+            yield from self.known("item", item, among, subject, theme.joint.at if theme.joint else None, "items")
         yield from self.repeated([one.question for one in theme.questions], subject, theme.at, "questions")
         yield from self.repeated([one.item for one in theme.items], subject, theme.at, "items")

@@ -76,6 +76,12 @@ class ThemeForm(Sourced):
     name: Text
 
 
+class Joint(Sourced):
+    """联合受理: items that one window accepts together, so that they share a visit."""
+
+    items: tuple[Id, ...] = Field(min_length=1)
+
+
 class Variant(Sourced):
     """What a place does differently (各地做法)."""
 
@@ -84,7 +90,7 @@ class Variant(Sourced):
 
 
 class Theme(Located):
-    """主题 / 一件事. `joint` are the items accepted together at one window; `guide` is Markdown prose."""
+    """主题 / 一件事. `joint`: which items one window accepts together; `guide` is Markdown prose."""
 
     id: Id
     name: Text
@@ -97,11 +103,16 @@ class Theme(Located):
     questions: tuple[AskedQuestion, ...] = ()
     wants: tuple[Want, ...] = Field(min_length=1)
     items: tuple[Candidate, ...] = Field(min_length=1)
-    joint: tuple[Id, ...] = ()
+    joint: Joint | None = None
     form: ThemeForm
     variants: tuple[Variant, ...] = ()
     notes: str | None = None
     guide: str = ""
+
+    @property
+    def accepted_together(self) -> tuple[str, ...]:
+        """Items that share the visits of one window; none where no window accepts several."""
+        return self.joint.items if self.joint else ()
 
 
 class Source(Located):
