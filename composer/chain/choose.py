@@ -9,16 +9,20 @@ from dataclasses import dataclass, field
 
 from composer.chain.network import is_mandatory, issuers
 from composer.errors import ContentError, Finding
-from composer.model.item import ServiceItem
+from composer.model.item import Requirement, ServiceItem
 from composer.model.theme import Catalogue, Want
 
 
 @dataclass
 class Choice:
-    """The chosen items, and the issuer of each material that they were chosen for."""
+    """The chosen items, and the issuer of each material that they were chosen for.
+
+    `alternative` is the material counted on for each requirement (item, position) that calls for one.
+    """
 
     items: set[str] = field(default_factory=set)
     issuer: dict[str, str] = field(default_factory=dict)
+    alternative: dict[tuple[str, int], str] = field(default_factory=dict)
 
 
 def choose(candidates: Iterable[ServiceItem], wants: Iterable[Want], catalogue: Catalogue) -> Choice:
@@ -57,12 +61,14 @@ class _Chooser:
     def bring(self, ref: str, consumer: ServiceItem | None) -> None:
         """Make sure that some item issues `ref`; one that is chosen already comes before one that is not."""
         options = [item for item in self.issuers[ref] if item is not consumer]
-        if not options or ref in self.choice.issuer:
+        known = self.choice.issuer.get(ref)
+        renewed = consumer is not None and known == consumer.id and self.is_only_issued(ref)
+        if not options or (known is not None and not renewed):
             return
         chosen = next((item for item in options if item.id in self.choice.items), None) or next(
             (item for item in options if not self.is_excluded(item)), options[0]
         )
-        self.choice.issuer[ref] = chosen.id
+        self.choice.issuer.setdefault(ref, chosen.id)
         self.add(chosen)
 
     def add(self, item: ServiceItem) -> None:
@@ -75,18 +81,30 @@ class _Chooser:
         for prerequisite in item.prerequisites:
             if prerequisite.item in self.items:
                 self.add(self.items[prerequisite.item])
-        for requirement in item.requires:
+        for position, requirement in enumerate(item.requires):
             if not is_mandatory(requirement):
                 continue
-            if requirement.any_of[0] in self.issuers:
-                self.bring(requirement.any_of[0], item)
-            elif not requirement.shared and all(self.is_out_of_reach(ref) for ref in requirement.any_of):
+            ref = self.within_reach(requirement, item)
+            if ref is None:
                 reason = f"材料《{requirement.name}》只能由事项办出，这里却没有事项能办出来"
                 suggestion = "请在主题的 items 里加上能产出它的事项，或把它写成可共享、可承诺"
                 self.findings.append(Finding("requirement-unsupplied", item.id, reason, suggestion, requirement.at))
+                continue
+            self.choice.alternative[item.id, position] = ref
+            if ref in self.issuers:
+                self.bring(ref, item)
 
-    def is_out_of_reach(self, ref: str) -> bool:
-        return self.kinds[ref.partition("@")[0]].only_issued and ref not in self.issuers
+    def within_reach(self, requirement: Requirement, consumer: ServiceItem) -> str | None:
+        """The first alternative that can be had before `consumer` begins; what is shared is had already."""
+        if requirement.shared:
+            return requirement.any_of[0]
+        return next((ref for ref in requirement.any_of if self.can_be_had(ref, consumer)), None)
+
+    def can_be_had(self, ref: str, consumer: ServiceItem) -> bool:
+        return not self.is_only_issued(ref) or any(item is not consumer for item in self.issuers.get(ref, ()))
+
+    def is_only_issued(self, ref: str) -> bool:
+        return self.kinds[ref.partition("@")[0]].only_issued
 
     def is_excluded(self, item: ServiceItem) -> bool:
         return any(item.id in self.items[other].excludes or other in item.excludes for other in self.choice.items)

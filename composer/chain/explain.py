@@ -7,14 +7,14 @@ from composer.model.package import Flow
 
 
 def why(item: ServiceItem, wanted: Collection[str], flows: Iterable[Flow], items: Mapping[str, ServiceItem]) -> str:
-    """One Chinese sentence: "办出您要的《食品经营许可证》", "为“A”“B”办出《营业执照》"."""
+    """One Chinese sentence: what it issues that is wanted, else whom its results serve, else who waits for it."""
     own = [result.name for result in item.results if result.material in wanted]
     if own:
         return f"办出您要的{_titles(own)}"
     mine = [flow for flow in flows if flow.producer == item.id]
     if mine:
         papers = [result.name for result in item.results if result.material in {flow.material for flow in mine}]
-        return f"为{_names((flow.consumer for flow in mine), items)}办出{_titles(papers)}"
+        return f"办出{_titles(papers)}，供{_names((flow.consumer for flow in mine), items)}使用"
     before = {other.id: one.via for other in items.values() for one in other.prerequisites if one.item == item.id}
     if before:
         return f"{_names(before, items)}要求先办（{'、'.join(dict.fromkeys(before.values()))}）"
@@ -26,12 +26,12 @@ def why_not(item: ServiceItem, issuer: Mapping[str, str], items: Mapping[str, Se
     for result in item.results:
         other = items.get(issuer.get(result.material, ""))
         if other is not None:
-            return f"《{result.name}》由“{other.name}”办出"
+            return f"“{result.name}”由“{other.name}”办出"
     return "这次没有要它的结果，也没有事项需要它"
 
 
 def _titles(names: Iterable[str]) -> str:
-    return "".join(f"《{name}》" for name in dict.fromkeys(names))
+    return "".join(f"“{name}”" for name in dict.fromkeys(names))
 
 
 def _names(ids: Iterable[str], items: Mapping[str, ServiceItem]) -> str:

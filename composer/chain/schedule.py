@@ -7,8 +7,7 @@ import networkx as nx
 from composer.chain.choose import Choice
 from composer.chain.network import is_met_by_chain, issuers
 from composer.errors import ContentError, Finding, Place
-from composer.model.item import ServiceItem
-from composer.model.material import Necessity
+from composer.model.item import Requirement, ServiceItem
 from composer.model.package import Flow
 
 
@@ -52,21 +51,27 @@ class _Router:
                 if prerequisite.item in self.order:
                     self.edge(prerequisite.item, item.id, prerequisite.via, prerequisite.at)
             for position, requirement in enumerate(item.requires):
-                if not is_met_by_chain(requirement):
+                flow = self.flow(item, position, requirement)
+                if flow is None:
                     continue
-                for ref in requirement.any_of:
-                    producer = self.producer(ref, item)
-                    if producer is None:
-                        continue
-                    if requirement.necessity is Necessity.REQUIRED and ref == requirement.any_of[0]:
-                        self.edge(producer, item.id, requirement.name, requirement.at)
-                        self.flows.append(Flow(material=ref, producer=producer, consumer=item.id, requirement=position))
-                    else:
-                        optional.append(Flow(material=ref, producer=producer, consumer=item.id, requirement=position))
-                    break
+                if flow.material == self.choice.alternative.get((item.id, position)):
+                    self.edge(flow.producer, item.id, requirement.name, requirement.at)
+                    self.flows.append(flow)
+                else:
+                    optional.append(flow)
         self.refuse_loops()
         for flow in optional:
             self.flow_if_possible(flow)
+
+    def flow(self, item: ServiceItem, position: int, requirement: Requirement) -> Flow | None:
+        """The first alternative of a requirement that another of these items issues."""
+        if not is_met_by_chain(requirement):
+            return None
+        for ref in requirement.any_of:
+            producer = self.producer(ref, item)
+            if producer is not None:
+                return Flow(material=ref, producer=producer, consumer=item.id, requirement=position)
+        return None
 
     def producer(self, ref: str, consumer: ServiceItem) -> str | None:
         """The chosen issuer of `ref`, else the first of these items that issues it; never the consumer itself."""
@@ -92,7 +97,9 @@ class _Router:
         findings = []
         for component in nx.strongly_connected_components(self.order):
             if len(component) > 1:
-                loop = nx.find_cycle(self.order.subgraph(component), min(component))
+                # Not `subgraph`, whose views go through sets: the loop shown must be the same in every run.
+                inside = nx.DiGraph(edge for edge in self.order.edges if component.issuperset(edge))
+                loop = nx.find_cycle(inside, min(component))
                 findings.append(_loop_finding(loop, names, self.order))
         raise ContentError(findings)
 

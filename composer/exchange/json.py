@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
-from composer.model.package import FieldRow, Figure, MaterialRow, Measures, ThemePackage
+from composer.model.base import Sourced
+from composer.model.item import Commitment, Stated
+from composer.model.package import FieldRow, Figure, MaterialRow, Measures, Planned, ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import FORMATS, Output
 
@@ -15,20 +17,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
     return {
         "theme": {"id": package.theme.id, "name": package.theme.name, "audience": package.theme.audience},
         "answers": {question: list(options) for question, options in package.answers.items()},
-        "items": [
-            {
-                "id": planned.item.id,
-                "name": planned.item.name,
-                "department": catalogue.departments[planned.item.department].name,
-                "unit": planned.item.unit,
-                "type": planned.item.type,
-                "stage": planned.stage,
-                "requires": list(planned.requires),
-                "why": planned.why,
-                "results": [result.name for result in planned.item.results],
-            }
-            for planned in package.items
-        ],
+        "items": [_item(planned, catalogue) for planned in package.items],
         "materials": [_material(row) for row in package.materials],
         "form": {
             "name": package.form.name,
@@ -41,6 +30,41 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
         "dropped": [dropped.model_dump(mode="json") for dropped in package.dropped],
         "measures": _measures(package.measures),
     }
+
+
+def _item(planned: Planned, catalogue: Catalogue) -> dict[str, Any]:
+    item = planned.item
+    return {
+        "id": item.id,
+        "name": item.name,
+        "department": catalogue.departments[item.department].name,
+        "unit": item.unit,
+        "type": item.type,
+        "stage": planned.stage,
+        "requires": list(planned.requires),
+        "why": planned.why,
+        "results": [result.name for result in item.results],
+        "limits": {
+            "statutory": _stated(item.limits.statutory),
+            "promised": _stated(item.limits.promised),
+            "waiting": _stated(item.limits.waiting),
+        },
+        "fee": _stated(item.fee),
+        "trips": _stated(item.trips),
+        "eligibility": list(item.eligibility),
+        "bases": [_plain(basis) for basis in item.bases],
+        "codes": item.codes and _plain(item.codes),
+        "notes": item.notes,
+    }
+
+
+def _stated(statements: tuple[Stated, ...]) -> dict[str, Any] | None:
+    """The one statement that holds in this case, in its own words."""
+    return {key: getattr(one, key) for one in statements for key in ("text", "source", "certain", "note")} or None
+
+
+def _plain(fact: Sourced) -> dict[str, Any]:
+    return fact.model_dump(mode="json")
 
 
 def _material(row: MaterialRow) -> dict[str, Any]:
@@ -68,10 +92,16 @@ def _material(row: MaterialRow) -> dict[str, Any]:
                 "certain": demand.requirement.certain,
                 "wording": demand.requirement.wording,
                 "unchecked": list(demand.requirement.unchecked),
+                "commitment": demand.requirement.commitment and _letter(demand.requirement.commitment),
             }
             for demand in row.demands
         ],
     }
+
+
+def _letter(commitment: Commitment) -> dict[str, Any]:
+    """The letter that is handed in instead of the document, with its own source."""
+    return {key: getattr(commitment, key) for key in ("name", "source", "certain", "wording", "note")}
 
 
 def _field(row: FieldRow, package: ThemePackage) -> dict[str, Any]:

@@ -44,7 +44,9 @@ def _row(ref: str, demands: list[Supplied], catalogue: Catalogue, form_name: str
         if other != one.material
     )
     handed_in = [one for one in demands if one.supply in (Supply.APPLICANT, Supply.DEFERRED, Supply.COMMITMENT)]
-    originals, copies = _sheets(handed_in) if ref != ONE_FORM else (1, 0)
+    originals, copies = _sheets(handed_in)
+    if ref == ONE_FORM:
+        originals, copies = max(originals, copies), 0
     return MaterialRow(
         id=ref,
         name=name,

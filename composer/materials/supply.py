@@ -37,6 +37,7 @@ def _of_item(
         elif requirement.shared:
             way, reason = Supply.SHARED, _shared_reason(requirement)
         else:
+            material = _at_hand(requirement, catalogue)
             way, reason = Supply.APPLICANT, _applicant_reason(requirement, material, catalogue)
         yield Supplied(
             item=planned.item.id,
@@ -48,6 +49,12 @@ def _of_item(
         )
 
 
+def _at_hand(requirement: Requirement, catalogue: Catalogue) -> str:
+    """The first alternative that a person may have without an item of this matter."""
+    own = (ref for ref in requirement.any_of if not catalogue.kinds[ref.partition("@")[0]].only_issued)
+    return next(own, requirement.any_of[0])
+
+
 def _shared_reason(requirement: Requirement) -> str:
     holder = requirement.issuer or "政府部门"
     unchecked = "（是否已实现共享未核对）" if "shared" in requirement.unchecked else ""
@@ -57,4 +64,4 @@ def _shared_reason(requirement: Requirement) -> str:
 def _applicant_reason(requirement: Requirement, material: str, catalogue: Catalogue) -> str:
     if catalogue.kinds[material.partition("@")[0]].form:
         return "并入一张表单，一次填写"
-    return f"向{requirement.issuer}取得后交" if requirement.issuer else "自己准备"
+    return f"由{requirement.issuer}核发或出具，手上没有的要先取得" if requirement.issuer else "自己准备"

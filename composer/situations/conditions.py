@@ -58,7 +58,7 @@ def describe(condition: Condition | None, questions: Mapping[str, Question]) -> 
         case Chosen(question=name, options=options):
             question = questions[name]
             labels = "或".join(f"“{_label(question, option)}”" for option in options)
-            return f"{question.text.rstrip('？?')}选{labels}"
+            return f"勾选{labels}" if question.multiple else f"“{question.text.rstrip('？?')}”选{labels}"
         case All(parts=parts):
             return "，且".join(describe(part, questions) for part in parts)
         case Any_(parts=parts):

@@ -1,7 +1,7 @@
 """The laws of the pipeline, each an assertion over one package: tests hold them over random and shipped content."""
 
 from composer.forms.split import missing, split
-from composer.materials.dedupe import dedupe
+from composer.materials.dedupe import ONE_FORM, dedupe
 from composer.model.package import FieldSource, Supply, ThemePackage
 from composer.model.theme import Catalogue
 
@@ -43,11 +43,12 @@ def dedupe_is_idempotent_and_loses_no_demand(package: ThemePackage, catalogue: C
 def enough_sheets_are_handed_in(package: ThemePackage) -> None:
     for row in package.materials:
         for demand in row.demands:
-            if demand.supply is Supply.APPLICANT and row.id != "one-form":
-                if demand.requirement.carrier.wants_original:
-                    assert row.originals >= demand.requirement.copies
-                if demand.requirement.carrier.wants_copy:
-                    assert row.copies >= demand.requirement.copies
+            if demand.supply is Supply.APPLICANT:
+                carrier, copies = demand.requirement.carrier, demand.requirement.copies
+                if row.id == ONE_FORM or carrier.wants_original:
+                    assert row.originals >= copies
+                if row.id != ONE_FORM and carrier.wants_copy:
+                    assert row.copies >= copies
 
 
 def merge_loses_no_field(package: ThemePackage) -> None:

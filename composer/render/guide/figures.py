@@ -147,7 +147,12 @@ def glance(listed: tuple[FigureView, ...], context: Context) -> tuple[GlanceView
         "days_promised": "承诺办结",
         "fees": "费用",
     }
-    units = {"items": "件事", "materials": "份材料", "forms": "张表"}
+    shared = sum(row.supply is Supply.SHARED for row in context.package.materials)
+    units = {
+        "items": "件事",
+        "materials": f"份，另 {shared} 份可能免交" if shared else "份材料",
+        "forms": "张表",
+    }
     by_id = {figure.id: figure for figure in listed}
     return tuple(
         GlanceView(

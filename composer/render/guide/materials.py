@@ -11,7 +11,10 @@ _GROUPS = {
     Supply.COMMITMENT: ("签承诺书代替", "不用去取证明，签字承诺即可；承诺不实要承担责任。"),
     Supply.DEFERRED: ("可以后补", "先受理，之后再补交。"),
     Supply.CHAIN: ("办出后自动流转", "前面的步骤办好以后，直接转给后面的部门，不用您交。"),
-    Supply.SHARED: ("部门之间核验", "政府部门已经掌握，由受理部门自己核验，不用您交。"),
+    Supply.SHARED: (
+        "可能不用交",
+        "政府部门可能已经掌握，受理部门能核验的就不用交。是否已实现共享没有核对过，建议带上备用。",
+    ),
 }
 _HANDED_IN = (Supply.APPLICANT, Supply.COMMITMENT, Supply.DEFERRED)
 

@@ -74,7 +74,8 @@ def _how(item: ServiceItem, department: str, joint: bool, from_home: bool, conte
     place = item.unit or department
     if joint:
         lead = context.catalogue.departments[context.package.theme.lead].name
-        return f"与其他事项一起提交，由{lead}牵头受理，再转{place}" if place != lead else f"一起提交，由{lead}牵头受理"
+        onward = "" if department == lead else f"，再转{department}"
+        return f"与其他事项一起提交，由{lead}牵头受理{onward}（以当地窗口为准）"
     return f"由{place}办理，不用到现场" if from_home else f"到{place}办理"
 
 
