@@ -97,9 +97,7 @@ class _Router:
         findings = []
         for component in nx.strongly_connected_components(self.order):
             if len(component) > 1:
-                # Not `subgraph`, whose views go through sets: the loop shown must be the same in every run.
-                inside = nx.DiGraph(edge for edge in self.order.edges if component.issuperset(edge))
-                loop = nx.find_cycle(inside, min(component))
+                loop = nx.find_cycle(self.order.subgraph(component), min(component))
                 findings.append(_loop_finding(loop, names, self.order))
         raise ContentError(findings)
 
