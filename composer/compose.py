@@ -10,7 +10,7 @@ from composer.chain import chain
 from composer.forms.merge import merge
 from composer.materials.dedupe import dedupe
 from composer.materials.supply import supply
-from composer.measure import issued_materials, measure, timing
+from composer.measure import measure, timing
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue, Theme
 from composer.situations.answers import Given
@@ -26,7 +26,7 @@ def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None) ->
     plan = chain(case, catalogue)
     supplies = supply(plan, catalogue)
     materials = dedupe(supplies, catalogue, theme.form.name)
-    form = merge(plan.items, case.forms, catalogue, theme.form.name, issued_materials(plan.items))
+    form = merge(plan.items, case.forms, catalogue, theme.form.name)
     timings = {planned.item.id: timing(planned.item) for planned in plan.items}
     measures = measure(plan.items, timings, supplies, materials, form, theme.accepted_together)
     return ThemePackage(

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 import networkx as nx
 
 from composer.model.item import ServiceItem, Stated
-from composer.model.material import MaterialRef
 from composer.model.package import (
     FieldSource,
     Figure,
@@ -201,8 +200,3 @@ def _number(value: float) -> str:
 
 def _plain(value: float) -> float:
     return round(value, 2)
-
-
-def issued_materials(items: Iterable[Planned]) -> frozenset[MaterialRef]:
-    """Every material that some item of the package issues."""
-    return frozenset(result.material for planned in items for result in planned.item.results)

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from composer.model.form import Form, ObjectClass, Property
+from composer.model.form import ElementNote, Form, ObjectClass, Property
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
 from composer.model.situation import Question
@@ -104,6 +104,13 @@ fields = st.builds(
     st.sampled_from([None, None, 5, 9]),
 )
 
+notes = st.builds(
+    lambda about, trait, ref: ElementNote(id=f"{about}.{trait}", provided_by=ref),
+    st.sampled_from(OBJECTS),
+    st.sampled_from(PROPERTIES),
+    materials,
+)
+
 
 @st.composite
 def libraries(draw: st.DrawFn) -> Library:
@@ -119,6 +126,7 @@ def libraries(draw: st.DrawFn) -> Library:
         holders={name: Holder(id=name, name=f"持有人{name}") for name in HOLDERS},
         objects={name: ObjectClass(id=name, name=f"对象{name}", repeats=name == "o2") for name in OBJECTS},
         properties={name: Property(id=name, name=f"特性{name}") for name in PROPERTIES},
+        elements={note.id: note for note in draw(st.lists(notes, max_size=4, unique_by=lambda note: note.id))},
         questions={name: _question(name, multiple) for name, multiple in QUESTIONS.items()},
         items=items,
         forms=forms,

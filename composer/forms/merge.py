@@ -1,9 +1,10 @@
 """**merge** (多表合一): the fields of all forms become one table, one row a data element; the originals are kept."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.model.form import DataElement, Field, FilledBy, Form, Representation
+from composer.model.material import MaterialRef
 from composer.model.package import Conflict, FieldGroup, FieldRow, FieldSource, FieldUse, MergedForm, Planned
 from composer.model.theme import Catalogue
 
@@ -16,12 +17,11 @@ class _Place:
     use: FieldUse
 
 
-def merge(
-    items: Iterable[Planned], forms: Mapping[str, Form], catalogue: Catalogue, name: str, issued: Collection[str]
-) -> MergedForm:
-    """The one table called `name` for the forms of `items`; `issued` are the materials that this chain issues.
+def merge(items: Sequence[Planned], forms: Mapping[str, Form], catalogue: Catalogue, name: str) -> MergedForm:
+    """The one table called `name` for the forms of `items`, which come in stages.
 
-    A datum that an issued material carries is prefilled; what only departments write is kept apart.
+    A datum is prefilled where a material that carries it is issued before any of its forms is due; what only
+    departments write is kept apart.
     """
     serves: dict[str, list[str]] = {}
     for planned in items:
@@ -33,7 +33,9 @@ def merge(
         for place in _places(form):
             places.setdefault(place.field.element, []).append(place)
     conflicts: list[Conflict] = []
-    rows = [_row(catalogue.element(ref), group, issued, conflicts) for ref, group in places.items()]
+    issued = _issued_before(items)
+    ready = {form_id: frozenset.intersection(*(issued[item] for item in served)) for form_id, served in serves.items()}
+    rows = [_row(catalogue.element(ref), group, ready, conflicts) for ref, group in places.items()]
     return MergedForm(
         name=name,
         groups=_groups(rows),
@@ -41,6 +43,15 @@ def merge(
         originals=originals,
         serves={form_id: tuple(served) for form_id, served in serves.items()},
     )
+
+
+def _issued_before(items: Sequence[Planned]) -> Mapping[str, frozenset[MaterialRef]]:
+    """Item to every material that is issued before it begins."""
+    issued: dict[str, frozenset[MaterialRef]] = {}
+    results = {planned.item.id: [result.material for result in planned.item.results] for planned in items}
+    for planned in items:
+        issued[planned.item.id] = frozenset().union(*(issued[one].union(results[one]) for one in planned.requires))
+    return issued
 
 
 def _places(form: Form) -> Iterable[_Place]:
@@ -59,10 +70,15 @@ def _places(form: Form) -> Iterable[_Place]:
             )
 
 
-def _row(element: DataElement, places: list[_Place], issued: Collection[str], conflicts: list[Conflict]) -> FieldRow:
-    """One row for all places of `element`, as strict as the strictest of them."""
+def _row(
+    element: DataElement,
+    places: list[_Place],
+    ready: Mapping[str, Collection[MaterialRef]],
+    conflicts: list[Conflict],
+) -> FieldRow:
+    """One row for all places of `element`, as strict as the strictest; `ready` are the materials there for a form."""
     uses = tuple(place.use for place in places)
-    by_applicant = any(use.filled_by is FilledBy.APPLICANT for use in uses)
+    by_applicant = [use for use in uses if use.filled_by is FilledBy.APPLICANT]
     options, agree = _common_options(element, places)
     if not agree:
         conflicts.append(Conflict(element=element.ref, reason="几张表给出的选项没有共同的一项，先全部列出", uses=uses))
@@ -72,13 +88,13 @@ def _row(element: DataElement, places: list[_Place], issued: Collection[str], co
     source = FieldSource.APPLICANT
     if not by_applicant:
         source = FieldSource.DEPARTMENT
-    elif element.provided_by is not None and element.provided_by in issued:
+    elif element.provided_by is not None and all(element.provided_by in ready[use.form] for use in by_applicant):
         source = FieldSource.CHAIN
     return FieldRow(
         id=element.ref,
         element=element,
         label=element.label,
-        required=any(use.required for use in uses if use.filled_by is FilledBy.APPLICANT),
+        required=any(use.required for use in by_applicant),
         source=source,
         options=options,
         max_length=min(lengths, default=None),

@@ -69,14 +69,16 @@ def merged_forms(draw: st.DrawFn) -> MergedForm:
         )
         for number in range(draw(st.integers(1, 3)))
     }
-    items = [Planned(item=item_of(form), stage=1, requires=(), why="") for form in forms]
-    return merge(items, forms, CATALOGUE, "一张表单", draw(st.sampled_from([(), ("licence",)])))
+    first = Planned(item=item_of(None), stage=1, requires=(), why="")
+    before = draw(st.sampled_from([(), (first.item.id,)]))
+    items = [first, *(Planned(item=item_of(form), stage=2, requires=before, why="") for form in forms)]
+    return merge(items, forms, CATALOGUE, "一张表单")
 
 
-def item_of(form: str) -> ServiceItem:
-    """An item that wants this form and little else."""
+def item_of(form: str | None) -> ServiceItem:
+    """An item that wants this form, if any, and little else; it issues a licence."""
     return ServiceItem(
-        id=f"item-of-{form}",
+        id=f"item-of-{form}".lower(),
         name=f"办{form}",
         department="office",
         type=ItemType.LICENCE,

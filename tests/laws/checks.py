@@ -74,6 +74,22 @@ def split_fills_every_required_field(package: ThemePackage) -> None:
                     assert filled[form.id][section, position] == "值"
 
 
+def prefilled_data_are_issued_before_their_forms_are_due(package: ThemePackage) -> None:
+    items = {planned.item.id: planned for planned in package.items}
+
+    def issued_before(item: str) -> set[str]:
+        before = items[item].requires
+        return {result.material for one in before for result in items[one].item.results}.union(
+            *map(issued_before, before)
+        )
+
+    for row in package.form.rows:
+        if row.source is FieldSource.CHAIN:
+            for use in row.uses:
+                for item in package.form.serves[use.form] if use.filled_by == "申请人" else ():
+                    assert row.element.provided_by in issued_before(item)
+
+
 def before_is_never_less_than_after(package: ThemePackage) -> None:
     for name in FIGURES:
         before, after = getattr(package.measures, name)
@@ -120,6 +136,7 @@ def hold_all(package: ThemePackage, catalogue: Catalogue) -> None:
     enough_sheets_are_handed_in(package)
     merge_loses_no_field(package)
     split_fills_every_required_field(package)
+    prefilled_data_are_issued_before_their_forms_are_due(package)
     before_is_never_less_than_after(package)
     every_figure_opens_to_what_it_counts(package)
     unknown_is_named(package)
