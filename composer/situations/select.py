@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from composer.model.condition import Condition
 from composer.model.form import Form
 from composer.model.item import Limits, Requirement, ServiceItem, Stated
 from composer.model.package import Case, Dropped, DroppedKind
@@ -84,17 +85,17 @@ class _Narrow:
         for section in form.sections:
             fields = []
             for field in section.fields:
-                if holds(section.when, self.answers) and holds(field.when, self.answers):
-                    fields.append(field)
+                against = [when for when in (section.when, field.when) if not holds(when, self.answers)]
+                if against:
+                    self.drop(DroppedKind.FIELD, field.element, field.label, None, self.only_if(against[0]))
                 else:
-                    why = self.only_if(field.when or section.when)
-                    self.drop(DroppedKind.FIELD, field.element, field.label, None, why)
+                    fields.append(field)
             if fields:
                 sections.append(section.model_copy(update={"fields": tuple(fields)}))
         return form.model_copy(update={"sections": tuple(sections)})
 
-    def only_if(self, condition: object) -> str:
-        return f"只有{describe(condition, self.catalogue.questions)}时才需要"  # type: ignore[arg-type]
+    def only_if(self, condition: Condition | None) -> str:
+        return f"只有{describe(condition, self.catalogue.questions)}时才需要"
 
     def drop(self, kind: DroppedKind, ref: str, name: str, item: str | None, reason: str) -> None:
         self.dropped.append(Dropped(kind=kind, id=ref, name=name, item=item, reason=reason))
