@@ -9,7 +9,7 @@ from composer.model.theme import Library
 
 def test_a_changed_copy_does_not_answer_from_what_the_original_cached(library: Library) -> None:
     catalogue = library.catalogue
-    assert catalogue.material("identity-card").name == "居民身份证"
+    assert catalogue.material("identity-card").name == "有效身份证件"
     renamed = catalogue.kinds["identity-card"].model_copy(update={"name": "身份证"})
     changed = catalogue.model_copy(update={"kinds": {**catalogue.kinds, "identity-card": renamed}})
     assert changed.material("identity-card").name == "身份证"
