@@ -142,18 +142,22 @@ def _duration(
     """One after the other, and along the longest path of what must wait for what, with that path."""
     days: dict[str, Days] = {one.item.id: getattr(timings[one.item.id], which) for one in items}
     names = {one.item.id: one.item.name for one in items}
-    path = _longest_path(items, days)
-    return _days_figure(list(days), days, names), _days_figure(path, days, names, days.values()), tuple(path)
+    path = _longest_path(items, {name: one.high for name, one in days.items()})
+    figure, total = _days_figure(path, days, names, days.values())
+    quickest, least = _longest_path(items, {name: one.low for name, one in days.items()}), Days()
+    for name in quickest:
+        least = least + days[name]
+    return _days_figure(list(days), days, names), (figure, total.from_least(least)), tuple(path)
 
 
-def _longest_path(items: tuple[Planned, ...], days: Mapping[str, Days]) -> list[str]:
+def _longest_path(items: tuple[Planned, ...], days: Mapping[str, float]) -> list[str]:
     graph: nx.DiGraph[str] = nx.DiGraph()
     for one in items:
         graph.add_node(one.item.id)
         for before in one.requires:
-            graph.add_edge(before, one.item.id, weight=days[before].high)
+            graph.add_edge(before, one.item.id, weight=days[before])
     for last in [node for node in graph if graph.out_degree(node) == 0]:
-        graph.add_edge(last, "", weight=days[last].high)
+        graph.add_edge(last, "", weight=days[last])
     return [name for name in nx.dag_longest_path(graph) if name]
 
 

@@ -34,6 +34,17 @@ class Days(Model):
             known=self.known and other.known,
         )
 
+    def from_least(self, least: "Days") -> "Days":
+        """This length, beginning at the lows of `least`: where a range has one path at its least, another at its most.
+
+        Where the two differ in unit, no low of a unit exceeds its high, and the least is a lower bound.
+        """
+        return Days(
+            working=Range(low=min(least.working.low, self.working.high), high=self.working.high),
+            calendar=Range(low=min(least.calendar.low, self.calendar.high), high=self.calendar.high),
+            known=self.known,
+        )
+
     @property
     def low(self) -> float:
         """Least number of days, working and calendar days counted alike."""

@@ -96,6 +96,16 @@ def before_is_never_less_than_after(package: ThemePackage) -> None:
         assert before.value >= after.value, name
 
 
+def the_least_time_is_no_less_than_that_of_any_item(package: ThemePackage) -> None:
+    for which in ("statutory", "promised"):
+        total = package.measures.duration[f"{which}_after"]
+        assert total.low <= total.high
+        for timing in package.timings.values():
+            days = getattr(timing, which)
+            if not (total.calendar.high or days.calendar.high):
+                assert total.low >= days.low
+
+
 def every_figure_opens_to_what_it_counts(package: ThemePackage) -> None:
     for name in ("items", "materials", "forms", "fields", "trips", "fees"):
         for figure in getattr(package.measures, name):
@@ -138,6 +148,7 @@ def hold_all(package: ThemePackage, catalogue: Catalogue) -> None:
     split_fills_every_required_field(package)
     prefilled_data_are_issued_before_their_forms_are_due(package)
     before_is_never_less_than_after(package)
+    the_least_time_is_no_less_than_that_of_any_item(package)
     every_figure_opens_to_what_it_counts(package)
     unknown_is_named(package)
     unknown_is_never_zero(package)
