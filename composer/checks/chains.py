@@ -13,7 +13,7 @@ from composer.situations.select import select
 from composer.situations.worlds import worlds
 
 TRIED = 400
-"""How many combinations of answers are composed for each theme; the first are the ordinary ones."""
+"""How many combinations of answers are composed for each theme, those nearest to the ordinary ones."""
 
 
 @CHECKS.register("chains")

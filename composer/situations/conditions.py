@@ -1,7 +1,8 @@
 """Conditions: whether they hold, whether they ever can, and how to say them."""
 
-from collections.abc import Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping
+from itertools import chain, combinations, product
+from math import prod
 
 from composer.model.condition import All, Any_, Chosen, Condition, Not, atoms
 from composer.model.situation import Answers, Question
@@ -34,20 +35,19 @@ def satisfiable(condition: Condition, questions: Mapping[str, Question]) -> bool
     mentioned: dict[str, set[str]] = {}
     for atom in atoms(condition):
         mentioned.setdefault(atom.question, set()).update(atom.options)
-    axes = [_axis(questions[name], sorted(options)) for name, options in mentioned.items()]
-    worlds = 1
-    for axis in axes:
-        worlds *= len(axis)
-    if worlds > MAX_WORLDS:
+    axes = {name: _axis(questions[name], sorted(options)) for name, options in mentioned.items()}
+    if prod(size for size, _ in axes.values()) > MAX_WORLDS:
         return None
-    return any(holds(condition, dict(zip(mentioned, world, strict=True))) for world in product(*axes))
+    tried = product(*(chosen for _, chosen in axes.values()))
+    return any(holds(condition, dict(zip(axes, world, strict=True))) for world in tried)
 
 
-def _axis(question: Question, options: list[str]) -> list[tuple[str, ...]]:
+def _axis(question: Question, options: list[str]) -> tuple[int, Iterator[tuple[str, ...]]]:
+    """How many answers to `question` differ in these `options`, and the answers."""
     if not question.multiple:
-        return [(), *((option,) for option in options)]
-    subsets = product((False, True), repeat=len(options))
-    return [tuple(option for option, taken in zip(options, subset, strict=True) if taken) for subset in subsets]
+        return 1 + len(options), iter([(), *((option,) for option in options)])
+    subsets = (combinations(options, size) for size in range(len(options) + 1))
+    return 2 ** len(options), chain.from_iterable(subsets)
 
 
 def describe(condition: Condition | None, questions: Mapping[str, Question]) -> str:
