@@ -46,6 +46,7 @@ def library(
     wants: Iterable[Any],
     *,
     questions: Iterable[Mapping[str, Any]] = (),
+    asked: Iterable[Any] | None = None,
     forms: Iterable[Form] = (),
     kinds: Iterable[Mapping[str, Any]] = (),
     elements: Iterable[Mapping[str, Any]] = (),
@@ -53,7 +54,7 @@ def library(
 ) -> Library:
     """A library of one theme `t` over `items`, in this order of preference; materials and elements as they name them.
 
-    `kinds` and `elements` say more about some of them.
+    `kinds` and `elements` say more about some of them; `asked` is how the theme asks the questions.
     """
     items, forms = list(items), list(forms)
     made = {one["id"]: Question.model_validate(one) for one in map(_question, questions)}
@@ -79,7 +80,7 @@ def library(
     )
     written = {
         "id": "t", "name": "主题", "audience": "自然人", "stage": "生活", "lead": "office", "summary": "摘要",
-        "questions": list(made), "wants": list(wants), "items": [one.id for one in items],
+        "questions": list(made if asked is None else asked), "wants": list(wants), "items": [one.id for one in items],
         "form": {"name": "一张表单", **FACT}, **theme,
     }  # fmt: skip
     return Library(catalogue=catalogue, themes={"t": Theme.model_validate(written)})

@@ -35,7 +35,7 @@ def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers) -> str
         chosen = answers.get(asked.question)
         if chosen is None:
             continue
-        ordinary = asked.default if asked.default is not None else catalogue.questions[asked.question].ordinary
+        ordinary = asked.ordinary(catalogue.questions[asked.question])
         pairs += [(asked.question, option) for option in chosen]
         if not chosen and ordinary:
             pairs.append((asked.question, ""))

@@ -128,7 +128,7 @@ def question_views(theme: Theme, catalogue: Catalogue, answers: Answers, given: 
 
 def _question_view(asked: AskedQuestion, catalogue: Catalogue, answers: Answers, given: Given) -> QuestionView:
     question = catalogue.questions[asked.question]
-    ordinary = asked.default if asked.default is not None else question.ordinary
+    ordinary = asked.ordinary(question)
     chosen = answers.get(question.id) or _given(question, given) or (() if question.id in answers else ordinary)
     return QuestionView(
         id=question.id,

@@ -38,7 +38,7 @@ class Question(Located):
     def ordinary(self) -> tuple[str, ...]:
         """The answer taken when none is given: the stated default, else the first option of a single choice."""
         if self.default is not None:
-            return self.default
+            return tuple(option.id for option in self.options if option.id in self.default)
         return () if self.multiple else (self.options[0].id,)
 
     def option(self, option_id: str) -> Option | None:

@@ -55,6 +55,12 @@ class AskedQuestion(_Short):
     when: Condition | None = None
     default: tuple[Id, ...] | None = None
 
+    def ordinary(self, question: Question) -> tuple[str, ...]:
+        """The answer taken when none is given, in the order of the options of `question`, which this one asks."""
+        if self.default is None:
+            return question.ordinary
+        return tuple(option.id for option in question.options if option.id in self.default)
+
 
 class Candidate(_Short):
     """An item that the theme may use, in order of preference where several issue the same result."""

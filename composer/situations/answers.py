@@ -31,8 +31,7 @@ def resolve_answers(
     for asked in theme.questions:
         question = questions[asked.question]
         if holds(asked.when, answers):
-            ordinary = asked.default if asked.default is not None else question.ordinary
-            answers[question.id] = chosen.get(question.id, ordinary)
+            answers[question.id] = chosen.get(question.id, asked.ordinary(question))
             asked_now.append(asked)
         elif chosen.get(question.id):
             reason = f"只有{describe(asked.when, catalogue.questions)}时才问，这个回答没有用到"

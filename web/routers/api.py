@@ -93,14 +93,13 @@ def _questions(theme: Theme, service: Service) -> list[QuestionOut]:
     listed = []
     for asked in theme.questions:
         question = service.catalogue.questions[asked.question]
-        ordinary = asked.default if asked.default is not None else question.ordinary
         listed.append(
             QuestionOut(
                 id=question.id,
                 text=question.text,
                 help=question.help,
                 multiple=question.multiple,
-                default=list(ordinary),
+                default=list(asked.ordinary(question)),
                 when=json.loads(asked.when.model_dump_json()) if asked.when else None,
                 options=[OptionOut(id=one.id, label=one.label, help=one.help) for one in question.options],
             )

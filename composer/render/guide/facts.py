@@ -17,12 +17,8 @@ def answers(context: Context) -> tuple[AnswerView, ...]:
         question = context.catalogue.questions[asked.question]
         chosen = context.package.answers.get(asked.question, ())
         labels = tuple(option.label for option in question.options if option.id in chosen)
-        ordinary = asked.default if asked.default is not None else question.ordinary
-        views.append(
-            AnswerView(
-                question=question.text, chosen=labels or (NONE_CHOSEN,), changed=tuple(chosen) != tuple(ordinary)
-            )
-        )
+        changed = tuple(chosen) != asked.ordinary(question)
+        views.append(AnswerView(question=question.text, chosen=labels or (NONE_CHOSEN,), changed=changed))
     return tuple(views)
 
 
