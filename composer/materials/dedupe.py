@@ -65,10 +65,15 @@ def _sheets(demands: list[Supplied]) -> tuple[int, int]:
     """Originals and photocopies to hand in: the most that any item wants, plus those that items keep for themselves."""
     counts = []
     for wants in (_wants_original, _wants_copy):
-        asking = [one.requirement for one in demands if wants(one)]
-        shared = max((one.copies for one in asking if not one.own_copy), default=0)
-        counts.append(shared + sum(one.copies for one in asking if one.own_copy))
+        asking = [(_number(one), one.requirement.own_copy) for one in demands if wants(one)]
+        shared = max((number for number, own in asking if not own), default=0)
+        counts.append(shared + sum(number for number, own in asking if own))
     return counts[0], counts[1]
+
+
+def _number(one: Supplied) -> int:
+    """Sheets that one demand asks for; of a letter one, however many sheets it stands for."""
+    return 1 if one.supply is Supply.COMMITMENT else one.requirement.copies
 
 
 def _wants_original(one: Supplied) -> bool:
