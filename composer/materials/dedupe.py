@@ -36,13 +36,6 @@ def _row(ref: str, demands: list[Supplied], catalogue: Catalogue, form_name: str
     else:
         material = catalogue.material(ref)
         name, holder = material.name, material.holder and material.holder.name
-    alternatives = dict.fromkeys(
-        catalogue.material(other).name
-        for one in demands
-        if one.supply is not Supply.COMMITMENT
-        for other in one.requirement.any_of
-        if other != one.material
-    )
     handed_in = [one for one in demands if one.supply in (Supply.APPLICANT, Supply.DEFERRED, Supply.COMMITMENT)]
     originals, copies = _sheets(handed_in)
     if ref == ONE_FORM:
@@ -56,9 +49,16 @@ def _row(ref: str, demands: list[Supplied], catalogue: Catalogue, form_name: str
         originals=originals,
         copies=copies,
         optional=all(one.requirement.necessity is Necessity.OPTIONAL for one in demands),
-        alternatives=tuple(alternatives),
+        alternatives=tuple(catalogue.material(other).name for other in _alternatives(demands)),
         demands=tuple(demands),
     )
+
+
+def _alternatives(demands: list[Supplied]) -> list[str]:
+    """Documents that would do instead for every one of the demands; for a letter nothing does."""
+    accepted = [() if one.supply is Supply.COMMITMENT else one.requirement.any_of for one in demands]
+    met = {one.material for one in demands}
+    return [ref for ref in accepted[0] if ref not in met and all(ref in others for others in accepted)]
 
 
 def _sheets(demands: list[Supplied]) -> tuple[int, int]:

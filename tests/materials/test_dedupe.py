@@ -44,3 +44,15 @@ def test_a_document_that_one_item_must_have_is_not_optional_because_another_may_
     first = item("first", "a", requires=[demand("card")])
     found = rows(first, item("goal", "want", requires=[demand("card", necessity="非必要"), demand("a")]))
     assert not found["card"].optional
+
+
+def test_an_alternative_is_offered_where_every_demand_accepts_it() -> None:
+    first = item("first", "a", requires=[demand("card", "passport", "permit")])
+    found = rows(first, item("goal", "want", requires=[demand("card", "permit"), demand("a")]))
+    assert found["card"].alternatives == ("材料permit",)
+
+
+def test_no_alternative_is_offered_where_one_demand_insists_on_the_document() -> None:
+    first = item("first", "a", requires=[demand("card")])
+    found = rows(first, item("goal", "want", requires=[demand("card", "passport"), demand("a")]))
+    assert found["card"].alternatives == ()
