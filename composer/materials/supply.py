@@ -1,6 +1,6 @@
 """**supply** (数据流向): where the document of each requirement comes from, exactly one way each, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from composer.model.item import Requirement
 from composer.model.material import Necessity
@@ -12,11 +12,13 @@ def supply(plan: Plan, catalogue: Catalogue) -> tuple[Supplied, ...]:
     """One `Supplied` for each requirement of each planned item, in their order.
 
     The first that fits: a commitment stands in, it may follow later, an earlier item issues it, government shares
-    it, the applicant brings it.
+    it, the applicant brings it. Of alternatives the applicant brings one that must be brought anyway.
     """
     flows = {(flow.consumer, flow.requirement): flow for flow in plan.flows}
     names = {planned.item.id: planned.item.name for planned in plan.items}
-    return tuple(one for planned in plan.items for one in _of_item(planned, flows, names, catalogue))
+    first = [one for planned in plan.items for one in _of_item(planned, flows, names, catalogue)]
+    brought = {one.material for one in first if _must_be_brought(one)}
+    return tuple(_brought_anyway(one, brought, catalogue) for one in first)
 
 
 def _of_item(
@@ -47,6 +49,22 @@ def _of_item(
             reason=reason,
             producer=producer,
         )
+
+
+def _must_be_brought(one: Supplied) -> bool:
+    required = one.requirement.necessity is Necessity.REQUIRED
+    return one.supply is Supply.APPLICANT and required and len(one.requirement.any_of) == 1
+
+
+def _brought_anyway(one: Supplied, brought: Collection[str], catalogue: Catalogue) -> Supplied:
+    """The same, met by an alternative of those `brought` for another demand if its own choice is not among them."""
+    if one.supply is not Supply.APPLICANT or one.material in brought:
+        return one
+    material = next((ref for ref in one.requirement.any_of if ref in brought), None)
+    if material is None:
+        return one
+    reason = _applicant_reason(one.requirement, material, catalogue)
+    return one.model_copy(update={"material": material, "reason": reason})
 
 
 def _at_hand(requirement: Requirement, catalogue: Catalogue) -> str:
