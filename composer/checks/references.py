@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
-from rapidfuzz import process
-
 from composer.checks.registry import CHECKS
 from composer.errors import Finding, Place
 from composer.model.base import Sourced
@@ -14,6 +12,7 @@ from composer.model.item import Requirement, ServiceItem
 from composer.model.material import MaterialKind
 from composer.model.situation import Question
 from composer.model.theme import Catalogue, Library, Theme
+from composer.nearest import nearest
 
 
 class Excused:
@@ -97,8 +96,8 @@ class _References:
     ) -> Iterator[Finding]:
         excused = self.excused.get(kind) or Excused()
         if wanted not in among and wanted not in excused:
-            near = process.extractOne(wanted, sorted({*among, *excused.ids}), score_cutoff=55)
-            way_out = f"是不是 {near[0]}" if near else f"请先登记这个{_NAMES[kind]}，或改成已有的"
+            near = nearest(wanted, {*among, *excused.ids})
+            way_out = f"是不是 {near}" if near else f"请先登记这个{_NAMES[kind]}，或改成已有的"
             reason = f"没有{_NAMES[kind]} {wanted}"
             yield Finding(f"unknown-{kind}", subject, reason, way_out, at.of(key) if at and key else at)
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
 from composer.errors import AnswerError, Finding, MachineError, Place, Severity
 from composer.exchange.content.sourcetext import read_text
 from composer.exchange.content.yamltree import read_yaml
 from composer.model.package import DroppedKind, ThemePackage
 from composer.model.theme import Catalogue, Library, Theme
+from composer.nearest import nearest
 from composer.situations.answers import find_question
 
 
@@ -21,8 +20,8 @@ def find_theme(library: Library, name: str) -> Theme:
         if name in (theme.id, theme.name, *theme.aliases):
             return theme
     names = {text: theme.id for theme in library.themes.values() for text in (theme.id, theme.name, *theme.aliases)}
-    near = process.extractOne(name, list(names), score_cutoff=50)
-    hint = f"是不是 {names[near[0]]}" if near else "可选：" + "、".join(library.themes)
+    near = nearest(name, names)
+    hint = f"是不是 {names[near]}" if near else "可选：" + "、".join(library.themes)
     raise AnswerError([Finding("answer-theme", name[:40], "没有这个主题", hint)])
 
 

@@ -38,7 +38,8 @@ def main() -> NoReturn:
         try:
             app()
         finally:
-            sys.stdout.flush()
+            if sys.stdout is not None:  # closed by the caller: `>&-`
+                sys.stdout.flush()
     except OneThingError as error:
         for finding in error.findings:
             typer.echo(str(finding), err=True)

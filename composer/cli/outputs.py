@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import typer
-from rapidfuzz import process
 
 import composer.exchange
 import composer.render  # noqa: F401  (both fill their registry)
@@ -12,6 +11,7 @@ from composer.errors import Finding, OneThingError
 from composer.files import write_all
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
+from composer.nearest import nearest
 from composer.outputs import FORMATS, RENDERERS, Output
 
 
@@ -39,8 +39,8 @@ def chosen_outputs(formats: str | None) -> list[str]:
     findings = []
     for name in wanted:
         if name not in RENDERERS and name not in FORMATS:
-            near = process.extractOne(name, output_names(), score_cutoff=50)
-            hint = f"是不是 {near[0]}" if near else "可选：" + "、".join(output_names())
+            near = nearest(name.lower(), output_names())
+            hint = f"是不是 {near}" if near else "可选：" + "、".join(output_names())
             findings.append(Finding("format-unknown", name[:40], "没有这种格式", hint))
     if findings or not wanted:
         raise FormatError(

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from composer.materials.dedupe import ONE_FORM
 from composer.model.base import Sourced
 from composer.model.item import Commitment, Stated
 from composer.model.package import FieldRow, Figure, MaterialRow, Measures, Planned, ThemePackage
@@ -18,7 +19,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
         "theme": {"id": package.theme.id, "name": package.theme.name, "audience": package.theme.audience},
         "answers": {question: list(options) for question, options in package.answers.items()},
         "items": [_item(planned, catalogue) for planned in package.items],
-        "materials": [_material(row) for row in package.materials],
+        "materials": [_material(row, package) for row in package.materials],
         "form": {
             "name": package.form.name,
             "replaces": [form.name for form in package.form.originals.values()],
@@ -67,7 +68,9 @@ def _plain(fact: Sourced) -> dict[str, Any]:
     return fact.model_dump(mode="json")
 
 
-def _material(row: MaterialRow) -> dict[str, Any]:
+def _material(row: MaterialRow, package: ThemePackage) -> dict[str, Any]:
+    merged = [item for items in package.form.serves.values() for item in items] if row.id == ONE_FORM else []
+    served = {*merged, *(demand.item for demand in row.demands)}
     return {
         "id": row.id,
         "name": row.name,
@@ -78,7 +81,7 @@ def _material(row: MaterialRow) -> dict[str, Any]:
         "copies": row.copies,
         "optional": row.optional,
         "alternatives": list(row.alternatives),
-        "for": list(dict.fromkeys(demand.item for demand in row.demands)),
+        "for": [planned.item.id for planned in package.items if planned.item.id in served],
         "demands": [
             {
                 "item": demand.item,

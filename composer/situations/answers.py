@@ -4,12 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
-
 from composer.errors import AnswerError, Finding
 from composer.model.package import Dropped, DroppedKind
 from composer.model.situation import Answers, Question
 from composer.model.theme import AskedQuestion, Catalogue, Theme
+from composer.nearest import nearest
 from composer.situations.conditions import describe, holds
 
 Given = Mapping[str, str | Iterable[str]]
@@ -99,9 +98,9 @@ def _core(text: str) -> str:
 
 
 def _nearest(text: str, known: list[str]) -> str:
-    near = process.extractOne(text, known, score_cutoff=50)
+    near = nearest(text, known)
     if near:
-        return f"是不是“{near[0]}”"
+        return f"是不是“{near}”"
     return "可选：" + "、".join(known[::2]) if known else "这个主题没有问题"
 
 

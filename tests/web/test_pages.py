@@ -64,7 +64,7 @@ def test_the_form_as_it_stands_leads_to_the_ordinary_guide(client: TestClient, t
 
 def test_a_question_that_depends_says_when_it_counts(client: TestClient) -> None:
     page = client.get("/themes/open-restaurant").text
-    assert "只在这时需要回答：经营主体类型选“公司”" in page
+    assert "只在这时需要回答：“经营主体类型”选“公司”" in page
 
 
 def test_the_form_is_filled_with_the_answers_of_the_address(client: TestClient) -> None:

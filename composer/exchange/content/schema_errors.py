@@ -6,9 +6,9 @@ from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from rapidfuzz import process
 
 from composer.errors import Finding, Place
+from composer.nearest import nearest
 
 FORMAT_PAGE = "docs/reference/content-format.md"
 
@@ -125,15 +125,15 @@ def _nearest_key(key: str, parent: Any, models: Iterable[type[BaseModel]]) -> st
         return "material 和 any_of 只能写一个，请删去一个"
     known = {name for model in models for name in model.model_fields} - {"at", "op", "guide"}
     known -= set(parent if isinstance(parent, dict) else ())
-    near = process.extractOne(key, sorted(known), score_cutoff=60)
+    near = nearest(key, known)
     if near:
-        return f"是不是 {near[0]}"
+        return f"是不是 {near}"
     return "请删去；这里还可以写 " + "、".join(sorted(known)) if known else "请删去"
 
 
 def _choices(value: Any, values: list[str]) -> str:
-    near = process.extractOne(str(value), values, score_cutoff=50)
-    return (f"是不是 {near[0]}；" if near else "") + "可选：" + "、".join(values)
+    near = nearest(str(value), values)
+    return (f"是不是 {near}；" if near else "") + "可选：" + "、".join(values)
 
 
 def _models_at(model: type[BaseModel], loc: Iterable[int | str]) -> list[type[BaseModel]]:

@@ -103,7 +103,7 @@ def _days(which: str, context: Context) -> FigureView:
         label=QUANTITIES[f"days_{which}"],
         before=_side(said("before"), before, lambda part: part.amount, context),
         after=_side(said("after"), after, lambda part: part.amount, context),
-        saved=None,
+        saved=_saved(before, after, "天", at_most=True),
         note="以前：一项接一项；现在：可以同时办的同时办，只算最长的一条线",
     )
 

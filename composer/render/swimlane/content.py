@@ -220,15 +220,17 @@ def _handed(number: int, package: ThemePackage) -> HandIn:
         if row.id == FORM_ROW and number in stages and number > min(stages):
             remark = f"《{row.name}》已填好，不再重填"
         if stages and min(stages) == number:
-            lines.append(_handed_line(row, stage_of))
+            lines.append(_form_line(row, package) if row.id == FORM_ROW else _handed_line(row, stage_of))
     return HandIn(tuple(lines), remark)
 
 
+def _form_line(row: MaterialRow, package: ThemePackage) -> Line:
+    replaced = int(package.measures.forms[0].value)
+    text = f"一张表单《{row.name}》" + (f"，代 {replaced} 张申请表" if replaced > 1 else "")
+    return Line(Mark.FORM, text, text)
+
+
 def _handed_line(row: MaterialRow, stage_of: Mapping[str, int]) -> Line:
-    if row.id == FORM_ROW:
-        replaced = len(row.demands)
-        text = f"一张表单《{row.name}》" + (f"，代 {replaced} 张申请表" if replaced > 1 else "")
-        return Line(Mark.FORM, text, text)
     supply = min((one.supply for one in row.demands if one.supply in _BY_APPLICANT), key=list(Supply).index)
     unsure = all(not one.requirement.certain for one in row.demands)
     text = f"{row.name}{_sheets(row)}{'，可不交' if row.optional else ''}"

@@ -120,3 +120,9 @@ def test_a_browser_draws_no_text_beyond_its_card(drawables: list[Drawable], brow
         page.set_content(render_svg(*one).decode())
         assert page.evaluate(MEASURE) == []
     page.close()
+
+
+def test_the_one_form_replaces_as_many_forms_as_the_figures_count(themed: list[Drawable]) -> None:
+    for package, catalogue in themed[::5]:
+        forms = int(package.measures.forms[0].value)
+        assert (f"代 {forms} 张申请表" in render_svg(package, catalogue).decode()) == (forms > 1)
