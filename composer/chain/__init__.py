@@ -3,6 +3,7 @@
 from composer.chain.choose import choose
 from composer.chain.explain import why, why_not
 from composer.chain.schedule import schedule
+from composer.errors import ContentError, Finding
 from composer.model.package import Case, Dropped, DroppedKind, Plan, Planned
 from composer.model.theme import Catalogue
 
@@ -12,8 +13,13 @@ __all__ = ["chain"]
 def chain(case: Case, catalogue: Catalogue) -> Plan:
     """The items that serve the wants of `case`, in stages; candidates that nothing wants are dropped.
 
-    Raises ContentError for a want or a demand that nothing can meet, for items that exclude each other and for loops.
+    Raises ContentError where nothing is wanted, for a want or a demand that nothing can meet, for items that exclude
+    each other and for loops.
     """
+    if not case.wants:
+        reason, suggestion = "一个想要的结果也没有", "请让每种情形都有想要的结果"
+        place = case.theme.at.of("wants") if case.theme.at else None
+        raise ContentError([Finding("want-unreachable", case.theme.id, reason, suggestion, place)])
     choice = choose(case.items, case.wants, catalogue)
     chosen = {item.id: item for item in case.items if item.id in choice.items}
     order = schedule(list(chosen.values()), choice)
