@@ -10,6 +10,7 @@ import networkx as nx
 
 from composer.model.item import ServiceItem, Stated
 from composer.model.package import (
+    ONE_FORM,
     FieldSource,
     Figure,
     MaterialRow,
@@ -91,7 +92,7 @@ def _forms(form: MergedForm) -> tuple[Figure, Figure]:
     before = (
         Part(id=one.id, name=one.name, amount="1") for one in form.originals.values() for _ in form.serves[one.id]
     )
-    after = [Part(id="one-form", name=form.name, amount="1")] if form.originals else []
+    after = [Part(id=ONE_FORM, name=form.name, amount="1")] if form.originals else []
     return _count(before), _count(after)
 
 

@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from composer.materials.dedupe import ONE_FORM
 from composer.model.base import Sourced
 from composer.model.item import Commitment, Stated
-from composer.model.package import FieldRow, Figure, MaterialRow, Measures, Planned, ThemePackage
+from composer.model.package import ONE_FORM, FieldRow, Figure, MaterialRow, Measures, Planned, ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import FORMATS, Output
 

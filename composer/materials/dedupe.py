@@ -3,11 +3,8 @@
 from collections.abc import Iterable
 
 from composer.model.material import Carrier, Necessity
-from composer.model.package import MaterialRow, Supplied, Supply
+from composer.model.package import ONE_FORM, MaterialRow, Supplied, Supply
 from composer.model.theme import Catalogue
-
-ONE_FORM = "one-form"
-"""Row under which the application forms that have become the one form are handed in."""
 
 _MOST_FROM_APPLICANT_FIRST = list(Supply)
 
@@ -36,7 +33,7 @@ def _row(ref: str, demands: list[Supplied], catalogue: Catalogue, form_name: str
     else:
         material = catalogue.material(ref)
         name, holder = material.name, material.holder and material.holder.name
-    handed_in = [one for one in demands if one.supply in (Supply.APPLICANT, Supply.DEFERRED, Supply.COMMITMENT)]
+    handed_in = [one for one in demands if one.supply.is_handed_in]
     originals, copies = _sheets(handed_in)
     if ref == ONE_FORM:
         originals, copies = max(originals, copies), 0

@@ -85,6 +85,11 @@ class Supply(StrEnum):
     def label(self) -> str:
         return _SUPPLY_LABELS[self]
 
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether the applicant hands something in, now or later, the document or a letter."""
+        return self in (Supply.APPLICANT, Supply.DEFERRED, Supply.COMMITMENT)
+
 
 _SUPPLY_LABELS = {
     Supply.APPLICANT: "申请人自备",
@@ -104,6 +109,10 @@ class Supplied(Model):
     supply: Supply
     reason: str
     producer: str | None = None
+
+
+ONE_FORM = "one-form"
+"""Row under which the application forms that have become the one form are handed in."""
 
 
 class MaterialRow(Model):

@@ -1,8 +1,8 @@
 """The laws of the pipeline, each an assertion over one package: tests hold them over random and shipped content."""
 
 from composer.forms.split import missing, split
-from composer.materials.dedupe import ONE_FORM, dedupe
-from composer.model.package import FieldSource, Supply, ThemePackage
+from composer.materials.dedupe import dedupe
+from composer.model.package import ONE_FORM, FieldSource, Supply, ThemePackage
 from composer.model.theme import Catalogue
 
 FIGURES = ("items", "materials", "forms", "fields", "trips", "days_statutory", "days_promised", "fees")

@@ -8,7 +8,7 @@ from composer.exchange.workbook.grid import Box, Grid
 from composer.exchange.workbook.page import set_page
 from composer.exchange.workbook.places import UNCHECKED, Places
 from composer.model.form import FilledBy
-from composer.model.package import FieldSource, MaterialRow, Supply
+from composer.model.package import FieldSource, MaterialRow
 
 MAPPING_SHEET, MATERIALS_SHEET = "对照表", "材料清单"
 _MAPPING_WIDTHS = (34.0, 120.0, 76.0, 106.0, 114.0, 130.0, 84.0, 108.0)
@@ -16,7 +16,6 @@ _MAPPING_HEAD = ("序号", "本表项目", "谁填", "部门", "事项", "原表
 _MATERIAL_WIDTHS = (34.0, 160.0, 44.0, 48.0, 70.0, 170.0, 162.0, 84.0)
 _MATERIAL_HEAD = ("序号", "材料", "原件", "复印件", "怎么来", "说明", "用于事项", "还没核实的")
 _SOURCES = {FieldSource.APPLICANT: "申请人", FieldSource.CHAIN: "前面的步骤带入", FieldSource.DEPARTMENT: "部门"}
-_HANDED_IN = (Supply.APPLICANT, Supply.DEFERRED, Supply.COMMITMENT)
 _FACTS = {"carrier": "原件或复印件", "copies": "份数", "issuer": "出具单位", "shared": "能否免交"}
 
 
@@ -56,8 +55,8 @@ def add_materials_sheet(workbook: Workbook, places: Places) -> None:
     head = grid.row
     rows = places.package.materials
     parts = (
-        ("要您交的", [row for row in rows if row.supply in _HANDED_IN]),
-        ("不用您交的", [row for row in rows if row.supply not in _HANDED_IN]),
+        ("要您交的", [row for row in rows if row.supply.is_handed_in]),
+        ("不用您交的", [row for row in rows if not row.supply.is_handed_in]),
     )
     for name, some in parts:
         grid.line([Box(len(_MATERIAL_WIDTHS), "分组", f"{name}（{len(some)} 项）")], 22)
@@ -71,7 +70,7 @@ def add_materials_sheet(workbook: Workbook, places: Places) -> None:
 
 
 def _material_texts(number: int, row: MaterialRow, places: Places) -> Iterator[str]:
-    handed_in = row.supply in _HANDED_IN
+    handed_in = row.supply.is_handed_in
     yield str(number)
     yield row.name + ("（可不交）" if row.optional else "")
     yield f"{row.originals}" if handed_in and row.originals else "—"

@@ -16,7 +16,6 @@ _GROUPS = {
         "政府部门可能已经掌握，受理部门能核验的就不用交。是否已实现共享没有核对过，建议带上备用。",
     ),
 }
-_HANDED_IN = (Supply.APPLICANT, Supply.COMMITMENT, Supply.DEFERRED)
 
 
 def material_groups(context: Context) -> tuple[MaterialGroup, ...]:
@@ -34,7 +33,7 @@ def material_groups(context: Context) -> tuple[MaterialGroup, ...]:
 
 
 def _row(row: MaterialRow, number: int, context: Context) -> MaterialView:
-    handed_in = [demand for demand in row.demands if demand.supply in _HANDED_IN]
+    handed_in = [demand for demand in row.demands if demand.supply.is_handed_in]
     either = any(one.requirement.carrier is Carrier.EITHER for one in handed_in) and not any(
         one.requirement.carrier.wants_copy for one in handed_in
     )

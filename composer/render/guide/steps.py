@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from composer.model.item import ServiceItem, Stated
-from composer.model.package import Planned, Supply
+from composer.model.package import Planned
 from composer.quantities import parse_days
 from composer.render.guide.context import Context
 from composer.render.guide.view import Fact, Quantity, ResultView, StageView, StepView
 from composer.render.guide.wording import say_days, say_fee, say_visits, says_no_more
-
-_HANDED_IN = (Supply.APPLICANT, Supply.COMMITMENT, Supply.DEFERRED)
 
 
 def stages(context: Context) -> tuple[StageView, ...]:
@@ -81,7 +79,7 @@ def _how(item: ServiceItem, department: str, joint: bool, from_home: bool, conte
 
 def _handed_in(item_id: str, context: Context) -> Iterator[str]:
     for row in context.package.materials:
-        if any(demand.item == item_id and demand.supply in _HANDED_IN for demand in row.demands):
+        if any(demand.item == item_id and demand.supply.is_handed_in for demand in row.demands):
             yield row.name
 
 

@@ -2,11 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from composer.model.package import Supply, ThemePackage
+from composer.model.package import ONE_FORM, Supply, ThemePackage
 from composer.model.theme import Catalogue
 from composer.render.drawing.marks import BY_SUPPLY, Mark
-
-FORM_ROW = "one-form"
 
 
 class Node(NamedTuple):
@@ -59,7 +57,7 @@ def _demands(package: ThemePackage, nodes: dict[str, Node], links: list[Link]) -
     names = {one.item.id: one.item.name for one in package.items}
     for row in package.materials:
         name = f"material:{row.id}"
-        mark = Mark.FORM if row.id == FORM_ROW else BY_SUPPLY[row.supply]
+        mark = Mark.FORM if row.id == ONE_FORM else BY_SUPPLY[row.supply]
         nodes[name] = Node(name, "material", row.name, f"{mark.value.label}；{row.reason}", mark)
         for one in row.demands:
             end = f"item:{one.item}"

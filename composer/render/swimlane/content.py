@@ -8,7 +8,7 @@ from typing import NamedTuple
 from composer.measure import say_days
 from composer.model.item import Stated
 from composer.model.material import Carrier
-from composer.model.package import MaterialRow, Planned, Supplied, Supply, ThemePackage
+from composer.model.package import ONE_FORM, MaterialRow, Planned, Supplied, Supply, ThemePackage
 from composer.model.quantity import Visits
 from composer.model.theme import Catalogue
 from composer.render.drawing.marks import BY_SUPPLY, Mark, mark_of
@@ -16,7 +16,6 @@ from composer.render.drawing.marks import BY_SUPPLY, Mark, mark_of
 UNSURE = "※"
 """Stands behind a fact that nobody has verified; the legend explains it."""
 
-FORM_ROW = "one-form"
 _ASIDE = re.compile(r"\s*[？?]\s*(（[^）]*）)?$")
 
 
@@ -208,19 +207,16 @@ def _material(one: Supplied, catalogue: Catalogue) -> Line:
     return Line(mark, text + UNSURE * unsure, full + ("〔未核实〕" if unsure else ""))
 
 
-_BY_APPLICANT = (Supply.APPLICANT, Supply.DEFERRED, Supply.COMMITMENT)
-
-
 def _handed(number: int, package: ThemePackage) -> HandIn:
     """What is handed in at this stage for the first time."""
     stage_of = {planned.item.id: planned.stage for planned in package.items}
     lines, remark = [], None
     for row in package.materials:
-        stages = [stage_of[one.item] for one in row.demands if one.supply in _BY_APPLICANT]
-        if row.id == FORM_ROW and number in stages and number > min(stages):
+        stages = [stage_of[one.item] for one in row.demands if one.supply.is_handed_in]
+        if row.id == ONE_FORM and number in stages and number > min(stages):
             remark = f"《{row.name}》已填好，不再重填"
         if stages and min(stages) == number:
-            lines.append(_form_line(row, package) if row.id == FORM_ROW else _handed_line(row, stage_of))
+            lines.append(_form_line(row, package) if row.id == ONE_FORM else _handed_line(row, stage_of))
     return HandIn(tuple(lines), remark)
 
 
@@ -231,7 +227,7 @@ def _form_line(row: MaterialRow, package: ThemePackage) -> Line:
 
 
 def _handed_line(row: MaterialRow, stage_of: Mapping[str, int]) -> Line:
-    supply = min((one.supply for one in row.demands if one.supply in _BY_APPLICANT), key=list(Supply).index)
+    supply = min((one.supply for one in row.demands if one.supply.is_handed_in), key=list(Supply).index)
     unsure = all(not one.requirement.certain for one in row.demands)
     text = f"{row.name}{_sheets(row)}{'，可不交' if row.optional else ''}"
     full = f"{text}，用于 {len({one.item for one in row.demands if one.item in stage_of})} 个事项"
