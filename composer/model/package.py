@@ -17,7 +17,6 @@ class DroppedKind(StrEnum):
     ITEM = "事项"
     REQUIREMENT = "材料"
     FIELD = "字段"
-    LIMIT = "时限或费用"
     WANT = "结果"
 
 

@@ -7,7 +7,7 @@ from composer.model.form import Form
 from composer.model.item import Limits, Requirement, ServiceItem, Stated
 from composer.model.package import Case, Dropped, DroppedKind
 from composer.model.situation import Answers
-from composer.model.theme import Catalogue, Theme
+from composer.model.theme import Catalogue, Theme, Want
 from composer.situations.answers import Given, resolve_answers
 from composer.situations.conditions import describe, holds
 
@@ -23,7 +23,7 @@ def select(theme: Theme, catalogue: Catalogue, given: Given) -> Case:
         theme=theme,
         answers=answers,
         asked=asked,
-        wants=tuple(want for want in theme.wants if holds(want.when, answers)),
+        wants=tuple(narrow.wants(theme)),
         items=items,
         forms={name: form for name, form in forms.items() if form.sections},
         dropped=tuple(dropped),
@@ -43,6 +43,14 @@ class _Narrow:
                 yield self.item(item)
             else:
                 self.drop(DroppedKind.ITEM, item.id, item.name, None, self.only_if(candidate.when))
+
+    def wants(self, theme: Theme) -> Iterable[Want]:
+        for want in theme.wants:
+            if holds(want.when, self.answers):
+                yield want
+            else:
+                name = self.catalogue.material(want.material).name
+                self.drop(DroppedKind.WANT, want.material, name, None, self.only_if(want.when))
 
     def item(self, item: ServiceItem) -> ServiceItem:
         limits = Limits(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from composer.compose import compose
+from composer.model.package import DroppedKind
 from tests.examples import field, form, item, library
 
 QUESTIONS = [{"id": "kind", "options": ["shop", "stall"]}, {"id": "staff", "options": ["some", "none"]}]
@@ -23,3 +24,12 @@ def test_a_field_is_left_out_for_the_condition_that_does_not_hold(answers: dict[
     package = compose(content.themes["t"], content.catalogue, answers)
     (dropped,) = package.dropped
     assert wanted in dropped.reason
+
+
+def test_a_result_that_is_not_wanted_under_these_answers_is_left_out_with_its_condition() -> None:
+    wants = ["want", {"material": "extra", "when": {"staff": "some"}}]
+    content = library([item("goal", "want"), item("other", "extra")], wants, questions=QUESTIONS)
+    package = compose(content.themes["t"], content.catalogue, {"staff": "none"})
+    (dropped,) = (one for one in package.dropped if one.kind is DroppedKind.WANT)
+    assert (dropped.id, dropped.name) == ("extra", "材料extra")
+    assert "选项some" in dropped.reason
