@@ -75,7 +75,7 @@ def test_without_scripts_every_question_is_shown_with_its_note(visit: Callable[.
     visitor = visit(scripts=False)
     visitor.go("/themes/open-restaurant")
     expect(visitor.page.locator("#q-shareholder-type")).to_be_visible()
-    expect(visitor.page.locator("#note-shareholder-type")).to_contain_text("经营主体类型选“公司”")
+    expect(visitor.page.locator("#note-shareholder-type")).to_contain_text("“经营主体类型”选“公司”")
 
 
 def test_going_back_keeps_questions_and_answers_in_step(visit: Callable[..., Visitor]) -> None:
