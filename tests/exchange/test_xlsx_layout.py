@@ -60,7 +60,8 @@ def test_simple_patterns_are_said_in_words() -> None:
     said = {
         "^[0-9]{6}$": "6位数字",
         "^[0-9A-HJ-NPQRTUWXY]{18}$": "18位，数字或大写字母",
-        "^[0-9a-z]{4,8}$": "4至8位，数字或字母",
+        "^[0-9a-z]{4,8}$": "4至8位，数字或小写字母",
+        "^[A-Z]{2}$": "2位，大写字母",
     }
     for pattern, words in said.items():
         simple = simple_pattern(pattern)

@@ -1,10 +1,16 @@
 """Simple patterns in words and as worksheet formulas: one class of characters, a fixed or bounded length."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 _SIMPLE = re.compile(r"\^\[([0-9A-Za-z-]+)\]\{(\d{1,2})(?:,(\d{1,2}))?\}\$")
-_DIGITS = "0123456789"
+_KINDS: Mapping[str, Callable[[str], bool]] = {
+    "数字": str.isdigit,
+    "大写字母": str.isupper,
+    "小写字母": str.islower,
+    "短横": "-".__eq__,
+}
 
 
 @dataclass(frozen=True)
@@ -19,9 +25,8 @@ class SimplePattern:
     def words(self) -> str:
         """How to write it, for a person."""
         length = f"{self.least}" if self.least == self.most else f"{self.least}至{self.most}"
-        return f"{length}位数字" if self.letters == _DIGITS else f"{length}位，数字或大写字母" if (
-            self.letters.upper() == self.letters
-        ) else f"{length}位，数字或字母"  # fmt: skip
+        kinds = [name for name, holds in _KINDS.items() if any(map(holds, self.letters))]
+        return f"{length}位数字" if kinds == ["数字"] else f"{length}位，{'或'.join(kinds)}"
 
     def formula(self, cell: str) -> str:
         """Formula that is true where `cell` matches; FIND minds case. What is past the end is padded to match."""

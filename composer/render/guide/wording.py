@@ -56,7 +56,7 @@ def say_sheets(originals: int, copies: int, either: bool) -> str:
 
 
 def say_carrier(requirement: Requirement) -> str:
-    """One item's own demand: "原件 1 份（纸质）；事项自留"."""
+    """One item's own demand: "原件 1 份（纸质），该事项自己留存"."""
     medium = f"（{requirement.medium}）" if requirement.medium else ""
     kept = "，该事项自己留存" if requirement.own_copy else ""
     each = "各" if requirement.carrier is Carrier.BOTH else ""
