@@ -2,13 +2,13 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import networkx as nx
 
 from benchmarks.timing import Row, in_turn
+from composer.chain.network import network
 from composer.compose import compose
-from composer.model.item import ServiceItem
 from composer.model.package import ThemePackage
 from composer.model.theme import Library
 
@@ -29,19 +29,6 @@ def bare_graph(package: ThemePackage) -> Callable[[], object]:
     """What the graph library alone needs for the same items."""
     items = [planned.item for planned in package.items]
     return lambda: list(nx.strongly_connected_components(network(items)))
-
-
-def network(items: Iterable[ServiceItem]) -> "nx.DiGraph[tuple[str, str]]":
-    """Edges from an item to each material that it issues, and from each material to the items that accept it."""
-    graph: nx.DiGraph[tuple[str, str]] = nx.DiGraph()
-    for item in items:
-        graph.add_node(("item", item.id))
-        for result in item.results:
-            graph.add_edge(("item", item.id), ("material", result.material))
-        for requirement in item.requires:
-            for ref in requirement.any_of:
-                graph.add_edge(("material", ref), ("item", item.id))
-    return graph
 
 
 def run(command: list[str]) -> None:

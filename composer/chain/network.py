@@ -1,9 +1,35 @@
-"""Who issues what, and which requirements call for it."""
+"""The bipartite graph of items and materials: what issues what, and what is demanded by whom."""
 
 from collections.abc import Iterable
+from typing import Literal
+
+import networkx as nx
 
 from composer.model.item import Requirement, ServiceItem
 from composer.model.material import Necessity
+
+Node = tuple[Literal["item", "material"], str]
+
+
+def item_node(item_id: str) -> Node:
+    return ("item", item_id)
+
+
+def material_node(ref: str) -> Node:
+    return ("material", ref)
+
+
+def network(items: Iterable[ServiceItem]) -> "nx.DiGraph[Node]":
+    """Edges from an item to each material that it issues, and from each material to the items that accept it."""
+    graph: nx.DiGraph[Node] = nx.DiGraph()
+    for item in items:
+        graph.add_node(item_node(item.id))
+        for result in item.results:
+            graph.add_edge(item_node(item.id), material_node(result.material))
+        for requirement in item.requires:
+            for ref in requirement.any_of:
+                graph.add_edge(material_node(ref), item_node(item.id))
+    return graph
 
 
 def issuers(items: Iterable[ServiceItem]) -> dict[str, list[ServiceItem]]:
