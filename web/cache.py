@@ -35,6 +35,7 @@ class Made:
 
     @property
     def size(self) -> int:
+        """Bytes that keeping it takes."""
         return len(self.body) + len(self.packed or b"")
 
 

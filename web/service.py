@@ -37,6 +37,7 @@ class Service:
 
     @property
     def catalogue(self) -> Catalogue:
+        """What the themes share."""
         return self.library.catalogue
 
     def theme(self, theme_id: str) -> Theme:

@@ -91,6 +91,7 @@ class DataElement(Located):
 
     @builtins.property  # the field `property` hides the decorator
     def ref(self) -> str:
+        """`object.property`, the identity of the datum."""
         return f"{self.object.id}.{self.property.id}"
 
 

@@ -24,10 +24,12 @@ class Carrier(StrEnum):
 
     @property
     def wants_original(self) -> bool:
+        """Whether nothing but an original will do."""
         return self in (Carrier.ORIGINAL, Carrier.BOTH)
 
     @property
     def wants_copy(self) -> bool:
+        """Whether a photocopy is asked for, alone or with the original."""
         return self in (Carrier.COPY, Carrier.BOTH)
 
 
@@ -85,8 +87,10 @@ class Material(Located):
 
     @property
     def ref(self) -> str:
+        """`kind` or `kind@holder`, the identity of the document."""
         return f"{self.kind.id}@{self.holder.id}" if self.holder else self.kind.id
 
     @property
     def name(self) -> str:
+        """As a reader names it: 法定代表人的居民身份证."""
         return f"{self.holder.name}的{self.kind.name}" if self.holder else self.kind.name

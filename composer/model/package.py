@@ -82,6 +82,7 @@ class Supply(StrEnum):
 
     @property
     def label(self) -> str:
+        """The way in Chinese."""
         return _SUPPLY_LABELS[self]
 
     @property
@@ -190,6 +191,7 @@ class MergedForm(Model):
 
     @property
     def rows(self) -> tuple[FieldRow, ...]:
+        """The rows of all groups, in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
 

@@ -57,6 +57,7 @@ class Days(Model):
 
     @classmethod
     def unknown(cls) -> Self:
+        """A length of which nothing is known."""
         return cls(known=False)
 
 

@@ -134,6 +134,8 @@ class FieldView(Model):
 
 
 class FieldGroupView(Model):
+    """The data about one thing; `repeats` where it is a table of up to `max_rows`."""
+
     name: str
     repeats: bool
     max_rows: int
@@ -176,6 +178,8 @@ class PartView(Model):
 
 
 class FigureSide(Model):
+    """A figure before, or after, with what it counts."""
+
     said: str
     known: bool
     parts: tuple[PartView, ...]
@@ -221,11 +225,15 @@ class BasisView(Model):
 
 
 class VariantView(Model):
+    """What a place does differently."""
+
     place: str
     fact: Fact
 
 
 class DroppedView(Model):
+    """One thing that was left out, the item that it belonged to, and why."""
+
     name: str
     item: str | None
     reason: str
