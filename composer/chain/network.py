@@ -33,11 +33,13 @@ def network(items: Iterable[ServiceItem]) -> "nx.DiGraph[Node]":
 
 
 def issuers(items: Iterable[ServiceItem]) -> dict[str, list[ServiceItem]]:
-    """Material reference to the items that issue it, in the order given."""
+    """Material reference to the items that issue it, in the order given: its predecessors in the network."""
+    by_id = {item.id: item for item in items}
+    graph = network(by_id.values())
     found: dict[str, list[ServiceItem]] = {}
-    for item in items:
-        for ref in dict.fromkeys(result.material for result in item.results):
-            found.setdefault(ref, []).append(item)
+    for kind, ref in graph:
+        if kind == "material" and graph.in_degree((kind, ref)):
+            found[ref] = [by_id[name] for _, name in graph.predecessors((kind, ref))]
     return found
 
 
