@@ -11,7 +11,7 @@ from composer.model.form import ElementNote, Form
 from composer.model.item import Requirement, ServiceItem
 from composer.model.material import MaterialKind
 from composer.model.situation import Question
-from composer.model.theme import Catalogue, Library, Theme
+from composer.model.theme import AskedQuestion, Catalogue, Library, Theme
 from composer.nearest import nearest
 
 
@@ -200,18 +200,26 @@ class _References:
                 yield from self.element(field.element, form.id, field.at)
                 yield from self.condition(field.when, form.id)
 
+    def asked(self, asked: AskedQuestion, subject: str) -> Iterator[Finding]:
+        yield from self.known("question", asked.question, self.catalogue.questions, subject, asked.at, "question")
+        yield from self.condition(asked.when, subject)
+        question = self.catalogue.questions.get(asked.question)
+        if question is None or asked.default is None:
+            return
+        for default in asked.default:
+            options = [option.id for option in question.options]
+            yield from self.known("option", default, options, subject, asked.at, "default")
+        if not question.multiple and len(asked.default) != 1:
+            place = asked.at.of("default") if asked.at else None
+            yield Finding("schema-value-error", subject, "单选题的 default 只能是一个选项", "请改正", place)
+
     def theme(self, theme: Theme) -> Iterator[Finding]:
         catalogue, subject = self.catalogue, theme.id
         yield from self.known("department", theme.lead, catalogue.departments, subject, theme.at, "lead")
         joint = (theme.joint,) if theme.joint else ()
         yield from self.sourced((*theme.bases, theme.form, *joint, *theme.variants), subject)
         for asked in theme.questions:
-            yield from self.known("question", asked.question, catalogue.questions, subject, asked.at, "question")
-            yield from self.condition(asked.when, subject)
-            question = catalogue.questions.get(asked.question)
-            for default in asked.default or () if question else ():
-                options = [option.id for option in question.options] if question else []
-                yield from self.known("option", default, options, subject, asked.at, "default")
+            yield from self.asked(asked, subject)
         for want in theme.wants:
             yield from self.material(want.material, subject, want.at, "material")
             yield from self.condition(want.when, subject)
