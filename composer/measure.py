@@ -144,11 +144,9 @@ def _duration(
     days: dict[str, Days] = {one.item.id: getattr(timings[one.item.id], which) for one in items}
     names = {one.item.id: one.item.name for one in items}
     path = _longest_path(items, {name: one.high for name, one in days.items()})
-    figure, total = _days_figure(path, days, names, days.values())
-    quickest, least = _longest_path(items, {name: one.low for name, one in days.items()}), Days()
-    for name in quickest:
-        least = least + days[name]
-    return _days_figure(list(days), days, names), (figure, total.from_least(least)), tuple(path)
+    quickest = _longest_path(items, {name: one.low for name, one in days.items()})
+    figure, total = _days_figure(path, days, names)
+    return _days_figure(days, days, names), (figure, total.from_least(_total(quickest, days))), tuple(path)
 
 
 def _longest_path(items: tuple[Planned, ...], days: Mapping[str, float]) -> list[str]:
@@ -162,16 +160,15 @@ def _longest_path(items: tuple[Planned, ...], days: Mapping[str, float]) -> list
     return [name for name in nx.dag_longest_path(graph) if name]
 
 
-def _days_figure(
-    path: list[str], days: Mapping[str, Days], names: Mapping[str, str], all_days: Iterable[Days] | None = None
-) -> tuple[Figure, Days]:
-    total = Days()
-    for name in path:
-        total = total + days[name]
-    known = total.known and all(one.known for one in all_days or ())
+def _days_figure(path: Iterable[str], days: Mapping[str, Days], names: Mapping[str, str]) -> tuple[Figure, Days]:
+    """The length of `path`; it is known only where that of every item is, for another path may be the longer one."""
     parts = tuple(Part(id=name, name=names[name], amount=say_days(days[name])) for name in path)
-    total = total.model_copy(update={"known": known})
-    return Figure(value=_plain(total.high), parts=parts, known=known), total
+    total = _total(path, days).model_copy(update={"known": all(one.known for one in days.values())})
+    return Figure(value=_plain(total.high), parts=parts, known=total.known), total
+
+
+def _total(path: Iterable[str], days: Mapping[str, Days]) -> Days:
+    return sum((days[name] for name in path), Days())
 
 
 def _unknown(items: tuple[Planned, ...], timings: Mapping[str, Timing]) -> Iterable[Part]:

@@ -8,6 +8,7 @@ from composer.model.situation import Answers, Question
 from composer.model.theme import AskedQuestion, Catalogue, Library, LifeStage, Theme
 from composer.outputs import FORMATS, RENDERERS, Output
 from composer.situations.conditions import describe
+from composer.wording import shortened
 from web.answers import Given
 
 
@@ -156,7 +157,7 @@ def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogu
     for finding in findings:
         if finding.subject not in asked:
             near = _said(finding.suggestion, {one: catalogue.questions[one].text for one in asked})
-            views.append(ProblemView(_short(finding.subject), finding.reason, near))
+            views.append(ProblemView(shortened(finding.subject), finding.reason, near))
             continue
         question = catalogue.questions[finding.subject]
         labels = "、".join(option.label for option in question.options)
@@ -200,7 +201,3 @@ def _said(text: str, names: Mapping[str, str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, names[name])
     return text
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:40] + "…"

@@ -17,12 +17,14 @@ from composer.model.theme import Catalogue, Want
 class Choice:
     """The chosen items, and the issuer of each material that they were chosen for.
 
-    `alternative` is the material counted on for each requirement (item, position) that calls for one.
+    `alternative` is the material counted on for each requirement (item, position) that calls for one; `issuers` are
+    all chosen items that issue a material, in order of preference.
     """
 
     items: set[str] = field(default_factory=set)
     issuer: dict[str, str] = field(default_factory=dict)
     alternative: dict[tuple[str, int], str] = field(default_factory=dict)
+    issuers: dict[str, list[str]] = field(default_factory=dict)
 
 
 def choose(candidates: Iterable[ServiceItem], wants: Iterable[Want], catalogue: Catalogue) -> Choice:
@@ -56,6 +58,9 @@ class _Chooser:
         self.refuse_exclusions()
         if self.findings:
             raise ContentError(self.findings)
+        self.choice.issuers = {
+            ref: [item.id for item in items if item.id in self.choice.items] for ref, items in self.issuers.items()
+        }
         return self.choice
 
     def bring(self, ref: str, consumer: ServiceItem | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from composer.chain.choose import Choice
-from composer.chain.network import is_met_by_chain, issuers
+from composer.chain.network import is_met_by_chain
 from composer.errors import ContentError, Finding, Place
 from composer.model.item import Requirement, ServiceItem
 from composer.model.package import Flow
@@ -38,7 +38,6 @@ def schedule(items: list[ServiceItem], choice: Choice) -> Schedule:
 class _Router:
     def __init__(self, items: list[ServiceItem], choice: Choice) -> None:
         self.items = items
-        self.issuers = issuers(items)
         self.choice = choice
         self.order: nx.DiGraph[str] = nx.DiGraph()
         self.order.add_nodes_from(item.id for item in items)
@@ -78,7 +77,7 @@ class _Router:
         known = self.choice.issuer.get(ref)
         if known is not None and known != consumer.id:
             return known
-        return next((item.id for item in self.issuers.get(ref, ()) if item is not consumer), None)
+        return next((name for name in self.choice.issuers.get(ref, ()) if name != consumer.id), None)
 
     def edge(self, before: str, after: str, via: str, at: Place | None) -> None:
         if before != after and not self.order.has_edge(before, after):

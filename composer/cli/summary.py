@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from composer.exchange.json import FIGURES
 from composer.measure import say_days
-from composer.model.package import Figure, Supply, ThemePackage
+from composer.model.package import FIGURES, Figure, Supply, ThemePackage
 from composer.model.theme import Catalogue
 
 _LABELS = {

@@ -5,11 +5,9 @@ from typing import Any
 
 from composer.model.base import Sourced
 from composer.model.item import Commitment, Stated
-from composer.model.package import ONE_FORM, FieldRow, Figure, MaterialRow, Measures, Planned, ThemePackage
+from composer.model.package import FIGURES, ONE_FORM, FieldRow, Figure, MaterialRow, Measures, Planned, ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import FORMATS, Output
-
-FIGURES = ("items", "materials", "forms", "fields", "trips", "days_statutory", "days_promised", "fees")
 
 
 def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, Any]:

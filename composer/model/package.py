@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 from composer.model.base import Model
 from composer.model.form import DataElement, FilledBy, Form
@@ -225,6 +226,12 @@ class Measures(Model):
     duration: Mapping[str, Days]
     critical_path: tuple[str, ...]
     unknown: tuple[Part, ...]
+
+
+FIGURES: Final = tuple(
+    name for name, field in Measures.model_fields.items() if field.annotation == tuple[Figure, Figure]
+)
+"""Names of the figures that stand before and after, in their order."""
 
 
 class Timing(Model):

@@ -10,6 +10,7 @@ from composer.model.situation import Answers, Question
 from composer.model.theme import AskedQuestion, Catalogue, Theme
 from composer.nearest import nearest
 from composer.situations.conditions import describe, holds
+from composer.wording import shortened
 
 Given = Mapping[str, str | Iterable[str]]
 """Question (id or text) to the chosen option or options (ids or labels)."""
@@ -46,7 +47,7 @@ def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[
         question = find_question(questions, name)
         if question is None:
             hint = _nearest(name, [text for one in questions.values() for text in (one.id, one.text)])
-            findings.append(Finding("answer-question", _short(name), "没有这个问题", hint))
+            findings.append(Finding("answer-question", shortened(name), "没有这个问题", hint))
             continue
         if question.multiple:
             taken.setdefault(question.id, [])  # no option is an answer too
@@ -54,7 +55,7 @@ def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[
             option_id = _find_option(question, value)
             if option_id is None:
                 hint = _nearest(value, [text for one in question.options for text in (one.id, one.label)])
-                findings.append(Finding("answer-option", question.id, f"没有选项“{_short(value)}”", hint))
+                findings.append(Finding("answer-option", question.id, f"没有选项“{shortened(value)}”", hint))
             else:
                 taken.setdefault(question.id, []).append(option_id)
     for name, options in taken.items():
@@ -102,7 +103,3 @@ def _nearest(text: str, known: list[str]) -> str:
     if near:
         return f"是不是“{near}”"
     return "可选：" + "、".join(known[::2]) if known else "这个主题没有问题"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:40] + "…"

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from composer.exchange.workbook.breaks import PAGE_POINTS, page_ends
 from composer.exchange.workbook.patterns import simple_pattern
 from composer.exchange.workbook.tables import lines_of
-from composer.exchange.workbook.text import chinese_number, circled, halves, line_count
+from composer.exchange.workbook.text import circled, halves, line_count
 from composer.model.package import MergedForm
+from composer.wording import chinese_number
 from tests.forms.filling import merged_forms
 
 HEIGHTS = st.lists(st.floats(10, 300), min_size=1, max_size=60)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from composer.errors import Finding, Place
 from composer.nearest import nearest
+from composer.wording import shortened
 
 FORMAT_PAGE = "docs/reference/content-format.md"
 
@@ -198,5 +199,4 @@ def _shown(value: Any) -> str:
 
 
 def _shortened(value: Any) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= 40 else text[:40] + "…"
+    return shortened(" ".join(str(value).split()))

@@ -12,11 +12,12 @@ from composer.exchange.workbook.page import set_page
 from composer.exchange.workbook.places import UNCHECKED, Places
 from composer.exchange.workbook.styles import input_style
 from composer.exchange.workbook.tables import MOST_EMPTY, lines_of
-from composer.exchange.workbook.text import chinese_number, circled
+from composer.exchange.workbook.text import circled
 from composer.exchange.workbook.validation import Validations
 from composer.exchange.workbook.wording import how, label, prompt
 from composer.model.form import Representation
 from composer.model.package import FieldGroup, FieldRow, FieldSource, ThemePackage
+from composer.wording import chinese_number
 
 FORM_SHEET = "一张表单"
 _COLUMNS, _COLUMN_POINTS = 24, 21.75

@@ -46,14 +46,6 @@ def height(text: str, room: float, size: float) -> float:
     return line_count(text, room, size) * size * 1.45 + 5
 
 
-def chinese_number(number: int) -> str:
-    """1 to 99 as headings number them: 一, 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    digits = "一二三四五六七八九"
-    head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens - 1]}十"
-    return head + (digits[ones - 1] if ones else "")
-
-
 def circled(number: int) -> str:
     """① to ⑳, then (21)."""
     return chr(0x245F + number) if number <= 20 else f"({number})"

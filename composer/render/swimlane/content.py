@@ -12,6 +12,7 @@ from composer.model.package import ONE_FORM, MaterialRow, Planned, Supplied, Sup
 from composer.model.quantity import Visits
 from composer.model.theme import Catalogue
 from composer.render.drawing.marks import BY_SUPPLY, Mark, mark_of
+from composer.wording import chinese_number
 
 UNSURE = "※"
 """Stands behind a fact that nobody has verified; the legend explains it."""
@@ -147,17 +148,10 @@ def _situation(package: ThemePackage, catalogue: Catalogue) -> str:
     return "适用情形　" + "；".join(told) if told else ""
 
 
-def numeral(number: int) -> str:
-    """1 to 99 in Chinese: 三, 十二, 二十."""
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    return ("" if not tens else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones or not tens else "")
-
-
 def _stage(number: int, package: ThemePackage) -> Stage:
     names = [planned.item.name for planned in package.items if planned.stage == number]
     remark = f"{len(names)} 个事项" + ("，可同时办理" if len(names) > 1 else "")
-    heading = f"第{numeral(number)}阶段"
+    heading = f"第{chinese_number(number)}阶段"
     return Stage(heading, remark, f"{heading}，{remark}：{'、'.join(names)}")
 
 

@@ -1,0 +1,16 @@
+"""Small turns of phrase that messages, drawings and documents share."""
+
+_LONGEST = 40
+_DIGITS = "零一二三四五六七八九"
+
+
+def shortened(text: str) -> str:
+    """`text` as a message quotes it: at most 40 characters, an ellipsis for the rest."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def chinese_number(number: int) -> str:
+    """1 to 99 as headings number them: 一, 十二, 二十."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones else "")
