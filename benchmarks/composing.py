@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import networkx as nx
 
 from benchmarks.timing import Row, in_turn
-from composer.chain.network import network
+from composer.chain.graph import bipartite
 from composer.compose import compose
 from composer.model.package import ThemePackage
 from composer.model.theme import Library
@@ -28,7 +28,7 @@ def rows(library: Library) -> Iterator[Row]:
 def bare_graph(package: ThemePackage) -> Callable[[], object]:
     """What the graph library alone needs for the same items."""
     items = [planned.item for planned in package.items]
-    return lambda: list(nx.strongly_connected_components(network(items)))
+    return lambda: list(nx.strongly_connected_components(bipartite(items)))
 
 
 def run(command: list[str]) -> None:

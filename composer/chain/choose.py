@@ -7,7 +7,7 @@ it takes candidates and wants and gives a `Choice`; nothing else knows how it wa
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from composer.chain.network import is_mandatory, issuers
+from composer.chain.graph import is_mandatory, issuers
 from composer.errors import ContentError, Finding
 from composer.model.item import Requirement, ServiceItem
 from composer.model.theme import Catalogue, Want

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from composer.chain.choose import Choice
-from composer.chain.network import is_met_by_chain
+from composer.chain.graph import is_met_by_chain
 from composer.errors import ContentError, Finding, Place
 from composer.model.item import Requirement, ServiceItem
 from composer.model.package import Flow

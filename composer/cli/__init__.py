@@ -1,5 +1,6 @@
 """The `onething` command."""
 
-from composer.cli.commands import app, main
+from composer.cli import commands as commands
+from composer.cli.app import app, main
 
 __all__ = ["app", "main"]

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from composer.model.base import Model
 from composer.model.form import DataElement, FilledBy, Form
 from composer.model.item import Requirement, ServiceItem
+from composer.model.objective import Objective
 from composer.model.quantity import Days, Money, Visits
 from composer.model.theme import AskedQuestion, Theme, Want
 
@@ -64,11 +65,35 @@ class Planned(Model):
     why: str
 
 
+class Achieved(Model):
+    """An objective with what the chosen items come to, and below what no choice can come.
+
+    The objectives stand in order: the bound of one holds for choices that are as good in those before it.
+    """
+
+    objective: Objective
+    value: int
+    bound: int
+    unknown: tuple[str, ...] = ()
+
+
+class Best(Model):
+    """How good the choice of items is: `proved` best in the order of the objectives, or with a gap left.
+
+    `way`: how it was found: nothing to choose, the exact solver, or the any-time solver.
+    """
+
+    achieved: tuple[Achieved, ...]
+    proved: bool
+    way: Literal["forced", "exact", "any-time"]
+
+
 class Plan(Model):
     """After **chain**: the items that serve the wants, by stage and then in order of preference."""
 
     items: tuple[Planned, ...]
     flows: tuple[Flow, ...]
+    best: Best | None = None
     dropped: tuple[Dropped, ...]
 
 

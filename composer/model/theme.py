@@ -12,6 +12,7 @@ from composer.model.condition import Condition
 from composer.model.form import DataElement, ElementNote, ElementRef, Form, ObjectClass, Property
 from composer.model.item import Department, LegalBasis, ServiceItem
 from composer.model.material import Holder, Material, MaterialKind, MaterialRef
+from composer.model.objective import Objective
 from composer.model.situation import Question
 
 
@@ -63,10 +64,14 @@ class AskedQuestion(_Short):
 
 
 class Candidate(_Short):
-    """An item that the theme may use, in order of preference where several issue the same result."""
+    """An item that the theme may use, in order of preference where several are equally good.
+
+    `forced`: it is part of the package whenever `when` holds, whether or not a want calls for it.
+    """
 
     item: Id
     when: Condition | None = None
+    forced: bool = False
 
 
 class Want(_Short):
@@ -96,7 +101,10 @@ class Variant(Sourced):
 
 
 class Theme(Located):
-    """主题 / 一件事. `joint`: which items one window accepts together; `guide` is Markdown prose."""
+    """主题 / 一件事. `joint`: which items one window accepts together; `guide` is Markdown prose.
+
+    `objectives`: what the chain makes least, the first one first; then come fewest items and the order of `items`.
+    """
 
     id: Id
     name: Text
@@ -109,6 +117,7 @@ class Theme(Located):
     questions: tuple[AskedQuestion, ...] = ()
     wants: tuple[Want, ...] = Field(min_length=1)
     items: tuple[Candidate, ...] = Field(min_length=1)
+    objectives: tuple[Objective, ...] = ()
     joint: Joint | None = None
     form: ThemeForm
     variants: tuple[Variant, ...] = ()

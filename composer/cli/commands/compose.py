@@ -1,0 +1,45 @@
+"""`onething compose`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from composer import assets
+from composer.cli.app import app
+from composer.cli.parameters import AnswerOption, AnswersOption, ThemeArgument, ThemesOption
+
+
+@app.command()
+def compose(
+    theme: ThemeArgument,
+    answer: AnswerOption = None,
+    answers: AnswersOption = None,
+    folder: ThemesOption = assets.THEMES,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="把文件写到这个文件夹")] = None,
+    formats: Annotated[
+        str | None, typer.Option("--format", metavar="LIST", help="要哪些文件，逗号分开；默认全部")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="把套餐数据打印到标准输出")] = False,
+) -> None:
+    """按回答组合出套餐；不写回答时按最常见的情形。"""
+    from composer.cli.answers import find_theme, read_answers, unused_answers
+    from composer.cli.outputs import chosen_outputs, write_outputs
+    from composer.cli.summary import summary
+    from composer.compose import compose as compose_package
+    from composer.exchange.content import load_library
+    from composer.exchange.json import package_to_json
+
+    wanted = chosen_outputs(formats) if formats or out else []
+    library = load_library(folder)
+    chosen = find_theme(library, theme)
+    package = compose_package(chosen, library.catalogue, read_answers(answer or [], answers, chosen, library.catalogue))
+    for finding in unused_answers(package):
+        typer.echo(str(finding), err=True)
+    if wanted:
+        for path in write_outputs(package, library.catalogue, wanted, out or Path(package.theme.id)):
+            typer.echo(str(path), err=as_json)
+    if as_json:
+        typer.echo(package_to_json(package, library.catalogue).decode(), nl=False)
+    elif not wanted:
+        typer.echo(summary(package, library.catalogue))

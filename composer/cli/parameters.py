@@ -1,0 +1,17 @@
+"""Parameters that several commands take."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ThemesOption = Annotated[Path, typer.Option("--themes", metavar="DIR", help="内容文件夹，默认用随软件发布的主题")]
+
+ThemeArgument = Annotated[str, typer.Argument(metavar="THEME", help="主题的编号或名称")]
+
+AnswerOption = Annotated[
+    list[str] | None,
+    typer.Option("--answer", "-a", metavar="问题=选项", help="一个回答，编号或文字都行；多选重复写"),
+]
+
+AnswersOption = Annotated[Path | None, typer.Option(metavar="FILE", help="YAML 或 JSON 文件里的回答")]
