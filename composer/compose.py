@@ -1,6 +1,7 @@
 """READ FIRST. Composes the service items of a theme into one package for one person's answers.
 
-Six passes, each a pure function of frozen models; each says what it left out and why.
+Six passes, each a pure function of frozen models; each says what it left out and why. Time (`timeline`) follows from
+the chain's order and the limits of its items; measure counts it.
 
     answers ─▶ select ─▶ chain ─▶ supply ─▶ dedupe ─▶ merge ─▶ measure ─▶ ThemePackage
                情形       理流程    数据流向    材料去重    多表合一   三减一优
@@ -11,16 +12,21 @@ from composer.forms.merge import merge
 from composer.materials.dedupe import dedupe
 from composer.materials.supply import supply
 from composer.measure import measure, timing
+from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue, Theme
 from composer.situations.answers import Given
 from composer.situations.select import select
+from composer.timeline import timeline
+
+USUAL = Terms()
 
 
-def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None) -> ThemePackage:
+def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None, terms: Terms = USUAL) -> ThemePackage:
     """The package of `theme` for `answers` (question to option or options; ids or labels; defaults for the rest).
 
-    Raises AnswerError for answers that cannot be, ContentError where the theme leads nowhere for these answers.
+    Raises AnswerError for answers and terms that cannot be, ContentError where the theme leads nowhere for these
+    answers.
     """
     case = select(theme, catalogue, answers or {})
     plan = chain(case, catalogue)
@@ -28,13 +34,15 @@ def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None) ->
     materials = dedupe(supplies, catalogue, theme.form.name)
     form = merge(plan.items, case.forms, catalogue, theme.form.name)
     timings = {planned.item.id: timing(planned.item) for planned in plan.items}
-    measures = measure(plan.items, timings, supplies, materials, form, theme.accepted_together)
+    times = timeline(plan.items, timings, terms.start)
+    measures = measure(plan.items, timings, times, supplies, materials, form, theme.accepted_together)
     return ThemePackage(
         theme=theme,
         answers=case.answers,
         asked=case.asked,
         items=plan.items,
         timings=timings,
+        timeline=times,
         flows=plan.flows,
         supplies=supplies,
         materials=materials,

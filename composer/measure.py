@@ -6,8 +6,6 @@ the figure says "at least".
 
 from collections.abc import Iterable, Mapping
 
-import networkx as nx
-
 from composer.model.item import ServiceItem, Stated
 from composer.model.package import (
     ONE_FORM,
@@ -23,17 +21,17 @@ from composer.model.package import (
     Timing,
 )
 from composer.model.quantity import Days, Money, Visits
+from composer.model.timeline import Schedule, Timeline
 from composer.quantities import parse_days, parse_fee, parse_visits
 
 
 def timing(item: ServiceItem) -> Timing:
     """Limits, fee and visits of an item narrowed to one case. Days promised include what no promise shortens."""
-    promised = _days(item.limits.promised)
-    if item.limits.waiting:
-        promised = promised + _days(item.limits.waiting)
+    waiting = _days(item.limits.waiting) if item.limits.waiting else Days()
     return Timing(
         statutory=_days(item.limits.statutory),
-        promised=promised,
+        promised=_days(item.limits.promised) + waiting,
+        waiting=waiting,
         fee=parse_fee(item.fee[0].text) if item.fee else Money(known=False),
         visits=parse_visits(item.trips[0].text) if item.trips else Visits(known=False),
     )
@@ -46,6 +44,7 @@ def _days(stated: tuple[Stated, ...]) -> Days:
 def measure(
     items: tuple[Planned, ...],
     timings: Mapping[str, Timing],
+    timeline: Timeline,
     supplies: tuple[Supplied, ...],
     materials: tuple[MaterialRow, ...],
     form: MergedForm,
@@ -53,8 +52,8 @@ def measure(
 ) -> Measures:
     """All figures of a package. `joint` are the items accepted at one window."""
     names = {planned.item.id: planned.item.name for planned in items}
-    statutory_before, statutory_after, _ = _duration(items, timings, "statutory")
-    promised_before, promised_after, critical = _duration(items, timings, "promised")
+    statutory_before, statutory_after = _duration(names, timeline.statutory)
+    promised_before, promised_after = _duration(names, timeline.promised)
     fees = _fees(names, timings)
     every_item = _count(Part(id=name, name=title, amount="1") for name, title in names.items())
     return Measures(
@@ -72,7 +71,7 @@ def measure(
             "promised_before": promised_before[1],
             "promised_after": promised_after[1],
         },
-        critical_path=critical,
+        critical_path=timeline.promised.critical_path,
         unknown=tuple(_unknown(items, timings)),
     )
 
@@ -137,27 +136,12 @@ def _say(value: float, known: bool) -> str:
     return f"至少 {_number(value)}" if value else "不明"
 
 
-def _duration(
-    items: tuple[Planned, ...], timings: Mapping[str, Timing], which: str
-) -> tuple[tuple[Figure, Days], tuple[Figure, Days], tuple[str, ...]]:
-    """One after the other, and along the longest path of what must wait for what, with that path."""
-    days: dict[str, Days] = {one.item.id: getattr(timings[one.item.id], which) for one in items}
-    names = {one.item.id: one.item.name for one in items}
-    path = _longest_path(items, {name: one.high for name, one in days.items()})
-    quickest = _longest_path(items, {name: one.low for name, one in days.items()})
-    figure, total = _days_figure(path, days, names)
-    return _days_figure(days, days, names), (figure, total.from_least(_total(quickest, days))), tuple(path)
-
-
-def _longest_path(items: tuple[Planned, ...], days: Mapping[str, float]) -> list[str]:
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for one in items:
-        graph.add_node(one.item.id)
-        for before in one.requires:
-            graph.add_edge(before, one.item.id, weight=days[before])
-    for last in [node for node in graph if graph.out_degree(node) == 0]:
-        graph.add_edge(last, "", weight=days[last])
-    return [name for name in nx.dag_longest_path(graph) if name]
+def _duration(names: Mapping[str, str], schedule: Schedule) -> tuple[tuple[Figure, Days], tuple[Figure, Days]]:
+    """One after the other, and along the longest path of what must wait for what."""
+    days = {slot.item: slot.days for slot in schedule.slots}
+    figure, total = _days_figure(schedule.critical_path, days, names)
+    least = _total(schedule.quickest_path, days)
+    return _days_figure(days, days, names), (figure, total.from_least(least))
 
 
 def _days_figure(path: Iterable[str], days: Mapping[str, Days], names: Mapping[str, str]) -> tuple[Figure, Days]:

@@ -1,7 +1,10 @@
 """Small turns of phrase that messages, drawings and documents share."""
 
+from datetime import date
+
 _LONGEST = 40
 _DIGITS = "零一二三四五六七八九"
+_WEEKDAYS = "一二三四五六日"
 
 
 def shortened(text: str) -> str:
@@ -14,3 +17,13 @@ def chinese_number(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return head + (_DIGITS[ones] if ones else "")
+
+
+def say_date(day: date) -> str:
+    """2026年12月4日（周五）."""
+    return f"{day.year}年{say_day(day)}（周{_WEEKDAYS[day.weekday()]}）"
+
+
+def say_day(day: date) -> str:
+    """12月4日."""
+    return f"{day.month}月{day.day}日"

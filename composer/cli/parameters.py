@@ -14,4 +14,8 @@ AnswerOption = Annotated[
     typer.Option("--answer", "-a", metavar="问题=选项", help="一个回答，编号或文字都行；多选重复写"),
 ]
 
+StartOption = Annotated[
+    str | None, typer.Option("--start", metavar="DATE", help="哪一天提交申请，如 2026-12-01；写了就按日历推算日期")
+]
+
 AnswersOption = Annotated[Path | None, typer.Option(metavar="FILE", help="YAML 或 JSON 文件里的回答")]

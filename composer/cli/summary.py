@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from composer.measure import say_days
 from composer.model.package import FIGURES, Figure, Supply, ThemePackage
 from composer.model.theme import Catalogue
+from composer.model.timeline import Slot
+from composer.wording import say_date
 
 _LABELS = {
     "items": "事项",
@@ -24,19 +26,38 @@ def summary(package: ThemePackage, catalogue: Catalogue) -> str:
 
 
 def _lines(package: ThemePackage, catalogue: Catalogue) -> Iterator[str]:
+    dates = {slot.item: _due(slot) for slot in package.timeline.promised.slots if slot.dates}
     yield package.theme.name
     for planned in package.items:
         department = catalogue.departments[planned.item.department].name
         days = say_days(package.timings[planned.item.id].promised)
-        yield f"  第 {planned.stage} 阶段  {planned.item.name}（{department}，{days}）"
+        due = f"，{dates[planned.item.id]}" if planned.item.id in dates else ""
+        yield f"  第 {planned.stage} 阶段  {planned.item.name}（{department}，{days}{due}）"
     yield "要交的材料"
     for row in package.materials:
         if row.supply is Supply.APPLICANT:
             yield f"  {row.name}{'（如有）' if row.optional else ''}"
+    yield from _times(package)
     yield "一件事前后"
     for name in FIGURES:
         before, after = getattr(package.measures, name)
         yield f"  {_LABELS[name]}：{_say(before)} → {_say(after)}"
+
+
+def _due(slot: Slot) -> str:
+    finish = slot.dates and slot.dates.earliest_finish
+    return f"最晚 {finish}" if slot.known else f"至少到 {finish}"
+
+
+def _times(package: ThemePackage) -> Iterator[str]:
+    """Where a start is given: when all is done, and which years are estimated."""
+    times = package.timeline
+    if times.begins and times.promised.finish:
+        yield "时间（按承诺时限）"
+        yield f"  {say_date(times.begins)}提交"
+        yield f"  {'' if times.promised.known else '至少到 '}{say_date(times.promised.finish)}全部办完"
+        for year in times.estimated:
+            yield f"  {year} 年的放假调休安排没有收录，只按法定节假日推算"
 
 
 def _say(figure: Figure) -> str:

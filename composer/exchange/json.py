@@ -27,6 +27,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
         },
         "dropped": [dropped.model_dump(mode="json") for dropped in package.dropped],
         "measures": _measures(package.measures),
+        "timeline": package.timeline.model_dump(mode="json"),
     }
 
 

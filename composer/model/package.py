@@ -10,6 +10,7 @@ from composer.model.item import Requirement, ServiceItem
 from composer.model.objective import Objective
 from composer.model.quantity import Days, Money, Visits
 from composer.model.theme import AskedQuestion, Theme, Want
+from composer.model.timeline import Timeline
 
 
 class DroppedKind(StrEnum):
@@ -260,10 +261,11 @@ FIGURES: Final = tuple(
 
 
 class Timing(Model):
-    """An item's limits, fee and visits as read from their texts."""
+    """An item's limits, fee and visits as read from their texts; `waiting` is part of both limits."""
 
     statutory: Days
     promised: Days
+    waiting: Days = Days()
     fee: Money
     visits: Visits
 
@@ -276,6 +278,7 @@ class ThemePackage(Model):
     asked: tuple[AskedQuestion, ...]
     items: tuple[Planned, ...]
     timings: Mapping[str, Timing]
+    timeline: Timeline
     flows: tuple[Flow, ...]
     supplies: tuple[Supplied, ...]
     materials: tuple[MaterialRow, ...]

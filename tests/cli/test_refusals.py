@@ -43,6 +43,22 @@ def test_two_answers_to_a_single_choice_contradict_each_other(onething) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        ("明天", "错误 [start-date] 明天：开始日期的写法不对。请写成 2026-12-01 这样的日期。\n"),
+        ("2026-02-30", "错误 [start-date] 2026-02-30：日历上没有这一天。请检查月和日。\n"),
+        ("", "错误 [start-date] 开始日期的写法不对。请写成 2026-12-01 这样的日期。\n"),
+        (
+            "2101-01-01",
+            "错误 [start-range] 2101-01-01：只能推算 1990 年到 2100 年的日期。请换一个开始日期，或不写开始日期。\n",
+        ),
+    ],
+)
+def test_a_start_that_cannot_be_is_refused(onething, start: str, said: str) -> None:
+    assert refused(onething(*COMPOSE, "--start", start), 3) == said
+
+
+@pytest.mark.parametrize(
     ("name", "text", "said"),
     [
         ("a.yaml", "- company\n", "{file}:1:1: 错误 [answer-file] a.yaml 里应当是“问题: 选项”。"),

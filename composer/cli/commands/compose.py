@@ -7,7 +7,7 @@ import typer
 
 from composer import assets
 from composer.cli.app import app
-from composer.cli.parameters import AnswerOption, AnswersOption, ThemeArgument, ThemesOption
+from composer.cli.parameters import AnswerOption, AnswersOption, StartOption, ThemeArgument, ThemesOption
 
 
 @app.command()
@@ -15,6 +15,7 @@ def compose(
     theme: ThemeArgument,
     answer: AnswerOption = None,
     answers: AnswersOption = None,
+    start: StartOption = None,
     folder: ThemesOption = assets.THEMES,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="把文件写到这个文件夹")] = None,
     formats: Annotated[
@@ -29,11 +30,15 @@ def compose(
     from composer.compose import compose as compose_package
     from composer.exchange.content import load_library
     from composer.exchange.json import package_to_json
+    from composer.model.objective import Terms
+    from composer.timeline import read_start
 
     wanted = chosen_outputs(formats) if formats or out else []
+    terms = Terms(start=None if start is None else read_start(start))
     library = load_library(folder)
     chosen = find_theme(library, theme)
-    package = compose_package(chosen, library.catalogue, read_answers(answer or [], answers, chosen, library.catalogue))
+    given = read_answers(answer or [], answers, chosen, library.catalogue)
+    package = compose_package(chosen, library.catalogue, given, terms)
     for finding in unused_answers(package):
         typer.echo(str(finding), err=True)
     if wanted:
