@@ -12,9 +12,27 @@ import numpy as np
 from composer.chain.network import Goal, Indices, Network
 from composer.chain.reduce.closure import Closure, Links, closure
 from composer.chain.reduce.dominance import undominated
+from composer.chain.reduce.landmarks import Landmarks, landmarks, without_repeats
 from composer.chain.reduce.prune import Matter, matter, restrict, usable
 
-__all__ = ["Closure", "Links", "Matter", "Reduced", "closure", "matter", "reduce", "restrict", "undominated", "usable"]
+__all__ = [
+    "Closure",
+    "Landmarks",
+    "Links",
+    "Matter",
+    "Reduced",
+    "closure",
+    "landmarks",
+    "matter",
+    "reduce",
+    "restrict",
+    "undominated",
+    "usable",
+    "without_repeats",
+]
+
+LARGE = 5_000
+"""A network that has more groups than this after pruning is not reduced any further: that takes the square of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,15 +54,18 @@ def reduce(network: Network, goals: Sequence[Goal] = ()) -> Reduced:
 
     Holds for plans that, after `goals`, have the fewest items, and then the first item in which they differ.
     """
-    left = network
-    items = np.arange(len(network.items), dtype=np.int32)
-    while True:
-        reach = usable(left)
-        left, kept = restrict(left, matter(left, reach, goals))
-        items, stages = items[kept], reach.items[kept]
-        stays = undominated(left, goals)
-        if stays.all():
-            return Reduced(left, items, stages)
-        every = Matter(stays, np.ones(len(left.materials), np.bool_), np.ones(len(left.groups), np.bool_))
-        left, kept = restrict(left, every)
-        items = items[kept]
+    reach = usable(network)
+    left, items = restrict(network, matter(network, reach, goals))
+    stages = reach.items[items]
+    while len(left.groups) <= LARGE:
+        known = landmarks(left)
+        left = without_repeats(left, known)
+        stays = undominated(left, known, goals)
+        # What falls takes nothing else out of reach, and makes nothing later.
+        still = Closure(np.where(stays, stages, np.int32(-1)), np.zeros(len(left.materials), np.int32))
+        keep = matter(left, still, goals)
+        if keep.items.all():
+            break
+        left, kept = restrict(left, keep)
+        items, stages = items[kept], stages[kept]
+    return Reduced(left, items, stages)

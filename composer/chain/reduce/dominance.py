@@ -5,14 +5,16 @@ the answer. So an item falls only to one that stands before it: then a plan with
 ties included, because the plan with the earlier one in its place comes before it, or is smaller where it has both.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 
 import numpy as np
 
 from composer.chain.network import Goal, Network
-from composer.chain.reduce.tables import Flags, as_lists
+from composer.chain.reduce.landmarks import Landmarks, bits
+from composer.chain.reduce.tables import Flags, as_lists, inverse_lists
 
 PAIRS = 1_000_000
 """So many pairs are compared at most; what is not compared stays, which is never wrong. About a second."""
@@ -20,83 +22,93 @@ PAIRS = 1_000_000
 
 @dataclass(frozen=True)
 class _Item:
-    """What an item is compared by.
+    """What an item is compared by; sets of groups and of items are the bits of a number.
 
-    `implied`: the groups that are met wherever what it needs is; `sure`: or what it owes.
+    `before`: the groups that are met before it begins, whatever the plan; `sure`: those that are met beside it.
+    `shared`: by goal, the sets in which it shares its cost.
     """
 
-    gives: frozenset[int]
-    needs: frozenset[int]
-    owes: frozenset[int]
-    implied: frozenset[int]
-    sure: frozenset[int]
-    excludes: frozenset[int]
+    meets: int
+    needs: int
+    owes: int
+    before: int
+    sure: int
+    excludes: int
     costs: tuple[int, ...]
     shared: tuple[frozenset[int], ...]
 
     def replaces(self, other: "_Item", position: int) -> bool:
         """Whether it is at least as good as `other`, the item at `position`, in every plan."""
-        return (
-            other.gives <= self.gives
-            and self.needs <= other.implied
-            and self.owes <= other.sure
-            and all(mine <= theirs for mine, theirs in zip(self.costs, other.costs, strict=True))
-            and self.excludes - {position} <= other.excludes
-            and self._shares(other)
+        return not (
+            other.meets & ~self.meets
+            or self.needs & ~other.before
+            or self.owes & ~other.sure
+            or self.excludes & ~other.excludes & ~(1 << position)
+            or any(mine > theirs for mine, theirs in zip(self.costs, other.costs, strict=True))
+            or self._adds_where_the_other_shares(other)
         )
 
-    def _shares(self, other: "_Item") -> bool:
-        # In a set that shares its cost the other may come at none, wherever this one does not share it too.
-        return all(
-            not cost or not theirs or mine == theirs
+    def _adds_where_the_other_shares(self, other: "_Item") -> bool:
+        return any(
+            cost and theirs and mine != theirs
             for cost, mine, theirs in zip(self.costs, self.shared, other.shared, strict=True)
         )
 
 
-def undominated(network: Network, goals: Sequence[Goal] = (), pairs: int = PAIRS) -> Flags:
+def undominated(network: Network, known: Landmarks, goals: Sequence[Goal] = (), pairs: int = PAIRS) -> Flags:
     """By item, whether it stays when every item falls that an earlier one can replace, whatever the plan.
 
-    `goals` say which costs count; number of items always does. Every material is taken to matter, so that pruning
-    first makes more fall. A pure function; compares at most `pairs` pairs.
+    `known` are the landmarks of the network. `goals` say which costs count; the number of items always does. Every
+    group is taken to matter, so that more falls after pruning. Compares at most `pairs` pairs.
     """
-    items = _described(network, goals)
+    items = _described(network, known, goals)
+    using = inverse_lists(as_lists(network.groups), len(network.materials))
     stays = np.ones(len(items), np.bool_)
     forced = set(network.forced.tolist())
-    givers: dict[int, list[int]] = defaultdict(list)
-    for position, item in enumerate(items):
-        if position not in forced and item.gives:
-            rivals = min((givers[material] for material in item.gives), key=len)
+    meeting: list[list[int]] = [[] for _ in range(len(network.groups))]
+    for position, (item, gives) in enumerate(zip(items, as_lists(network.gives), strict=True)):
+        met = {group for material in gives for group in using[material]}
+        if met and position not in forced:
+            rivals = min((meeting[group] for group in met), key=len)
             pairs -= len(rivals)
             if pairs < 0:
                 break
             if any(items[rival].replaces(item, position) for rival in rivals):
                 stays[position] = False
                 continue
-        for material in item.gives:
-            givers[material].append(position)
+        for group in met:
+            meeting[group].append(position)
     return stays
 
 
-def _described(network: Network, goals: Sequence[Goal]) -> list[_Item]:
+def _described(network: Network, known: Landmarks, goals: Sequence[Goal]) -> list[_Item]:
     count = len(network.items)
-    measures = [goal for goal in dict.fromkeys(goals) if goal.measure in network.costs]
-    costs = zip(*(network.costs[goal.measure].tolist() for goal in measures), strict=True) if measures else [()] * count
-    shared = zip(*(_sets(network, goal) for goal in measures), strict=True) if measures else [()] * count
-    excludes: list[set[int]] = [set() for _ in range(count)]
+    counted = [goal for goal in dict.fromkeys(goals) if goal.measure in network.costs]
+    costs = list(zip(*(network.costs[goal.measure].tolist() for goal in counted), strict=True)) or [()] * count
+    shared = list(zip(*(_sets(network, goal) for goal in counted), strict=True)) or [()] * count
+    excludes = [0] * count
     for one, other in network.excludes.tolist():
-        excludes[one].add(other)
-        excludes[other].add(one)
-    wider = _wider(as_lists(network.groups))
-    described = []
-    for gives, needs, owes, barred, cost, sets in zip(
-        as_lists(network.gives), as_lists(network.needs), as_lists(network.owes), excludes, costs, shared, strict=True
-    ):
-        implied = frozenset(group for need in needs for group in wider[need])
-        sure = implied.union(*(wider[group] for group in owes)) if owes else implied
-        described.append(
-            _Item(frozenset(gives), frozenset(needs), frozenset(owes), implied, sure, frozenset(barred), cost, sets)
+        excludes[one] |= 1 << other
+        excludes[other] |= 1 << one
+    groups, gives, needs, owes = map(as_lists, (network.groups, network.gives, network.needs, network.owes))
+    return [
+        _Item(
+            meets=reduce(or_, [known.serves[material] for material in gives[item]], 0),
+            needs=bits(needs[item]),
+            owes=bits(owes[item]),
+            before=known.before[item],
+            sure=reduce(or_, [_implied(groups[group], known) for group in owes[item]], known.before[item]),
+            excludes=excludes[item],
+            costs=costs[item],
+            shared=shared[item],
         )
-    return described
+        for item in range(count)
+    ]
+
+
+def _implied(group: list[int], known: Landmarks) -> int:
+    """The groups that are met wherever this one is, by whatever material."""
+    return reduce(and_, [known.serves[material] for material in group]) if group else 0
 
 
 def _sets(network: Network, goal: Goal) -> list[frozenset[int]]:
@@ -107,17 +119,3 @@ def _sets(network: Network, goal: Goal) -> list[frozenset[int]]:
             for item in members:
                 found[item] |= {number}
     return found
-
-
-def _wider(groups: list[list[int]]) -> list[list[int]]:
-    """By group, the groups that are met wherever it is: those that hold all of its materials."""
-    holding: dict[int, list[int]] = defaultdict(list)
-    members = [frozenset(group) for group in groups]
-    for group, materials in enumerate(groups):
-        for material in materials:
-            holding[material].append(group)
-    wider = []
-    for group, materials in enumerate(groups):
-        near = min((holding[material] for material in materials), key=len, default=[group])
-        wider.append([other for other in near if members[group] <= members[other]] if len(near) > 1 else near)
-    return wider

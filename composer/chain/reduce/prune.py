@@ -7,7 +7,18 @@ import numpy as np
 
 from composer.chain.network import Goal, Indices, Network, Rows
 from composer.chain.reduce.closure import Closure, Links, closure
-from composer.chain.reduce.tables import SMALL, Flags, Frontier, Table, Walk, as_lists, inverse, inverse_lists, take
+from composer.chain.reduce.tables import (
+    SMALL,
+    Flags,
+    Frontier,
+    Table,
+    Walk,
+    as_lists,
+    inverse,
+    inverse_lists,
+    picked,
+    take,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +167,5 @@ def _kept(flags: Flags) -> tuple[Indices, Indices]:
 
 def _mapped(rows: Rows, flags: Flags, new: Indices) -> Rows:
     """The rows without the values whose flag is not set, the others renumbered."""
-    stays = flags[rows.values]
-    counted = np.zeros(len(rows.values) + 1, np.int64)
-    np.cumsum(stays, out=counted[1:])
-    return Rows(counted[rows.starts], new[rows.values[stays]])
+    left = picked(rows, flags[rows.values])
+    return Rows(left.starts, new[left.values])

@@ -60,6 +60,13 @@ def take(rows: Rows, index: Indices) -> Rows:
     return Rows(starts, rows.values[where])
 
 
+def picked(rows: Rows, stays: Flags) -> Rows:
+    """The rows without the values that do not stay; `stays` is by place among all values."""
+    counted = np.zeros(len(rows.values) + 1, np.int64)
+    np.cumsum(stays, out=counted[1:])
+    return Rows(counted[rows.starts], rows.values[stays])
+
+
 def distinct(values: Indices, scratch: Indices) -> Indices:
     """Each value once; `scratch` is as wide as the values go, its content of no meaning before and after."""
     places = np.arange(len(values), dtype=np.int32)

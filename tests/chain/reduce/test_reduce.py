@@ -1,3 +1,4 @@
+from dataclasses import replace
 from unittest.mock import patch
 
 import numpy as np
@@ -6,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.chain.network import Goal, Network, Work
-from composer.chain.reduce import Links, closure, matter, reduce, restrict, undominated, usable
+from composer.chain.reduce import (
+    Links,
+    closure,
+    landmarks,
+    matter,
+    reduce,
+    restrict,
+    undominated,
+    usable,
+    without_repeats,
+)
 from composer.chain.reduce import tables as walking
 from tests.chain.reduce.networks import best_plan, goals, naive_closure, networks
 
@@ -52,10 +63,59 @@ def test_reduction_leaves_the_best_plan_as_it_is(way, network, goals):
 @settings(max_examples=150)
 @given(networks(), goals)
 def test_dominance_alone_leaves_the_best_plan_as_it_is(network, goals):
-    stays = undominated(network, goals)
+    stays = undominated(network, landmarks(network), goals)
     every = matter(network, usable(network), goals)
     every.items[:], every.materials[:], every.groups[:] = stays, True, True
     assert best_plan(restrict(network, every)[0], goals) == best_plan(network, goals)
+
+
+@settings(max_examples=150)
+@given(networks(), goals)
+def test_dropping_repeats_leaves_the_best_plan_as_it_is(network, goals):
+    assert best_plan(without_repeats(network, landmarks(network)), goals) == best_plan(network, goals)
+
+
+@given(networks())
+def test_what_comes_before_an_item_is_what_no_closure_can_do_without(network):
+    for item, known in enumerate(landmarks(network).before):
+        for group in range(len(network.groups)):
+            assert bool(known >> group & 1) == (not _begins_without(network, item, group)), (item, group)
+
+
+def _begins_without(network: Network, item: int, group: int) -> bool:
+    """Whether the item can begin when everything that meets the group is taken away."""
+    members = set(network.groups[group])
+    gone = np.array([bool(members & set(network.gives[other])) for other in range(len(network.items))])
+    held = np.array([one for one in network.held.tolist() if one not in members], np.int32)
+    without = closure(replace(network, held=held), ~gone | (np.arange(len(gone)) == item))
+    return bool(without.items[item] >= 0)
+
+
+def test_what_an_item_gives_back_to_those_it_waits_for_is_dropped():
+    network = Network.of(
+        [
+            Work("first", gives=("a",)),
+            Work("second", needs=(("a",),), gives=("a", "b")),
+            Work("user", needs=(("a",), ("b",)), gives=("x",)),
+        ],
+        wanted=[("x",)],
+    )
+    less = without_repeats(network, landmarks(network))
+    assert less.gives[1] == [network.materials.index("b")]
+
+
+def test_what_another_need_brings_along_is_not_asked_for_again():
+    network = Network.of(
+        [
+            Work("first", gives=("a",)),
+            Work("second", needs=(("a",),), gives=("b",)),
+            Work("third", needs=(("a",), ("b",)), gives=("x",)),
+        ],
+        wanted=[("x",), ("b",)],
+    )
+    less = without_repeats(network, landmarks(network))
+    assert [network.groups[group] for group in less.needs[2]] == [[network.materials.index("b")]]
+    assert [network.groups[group] for group in less.wanted] == [[network.materials.index("x")]]
 
 
 @given(networks(), goals)
@@ -136,7 +196,7 @@ def test_what_is_held_at_no_cost_asks_for_nobody_who_issues_it():
 
 def test_comparing_stops_at_its_limit_and_keeps_what_was_not_compared():
     network = Network.of([Work(f"i{number}", gives=("x",)) for number in range(9)], wanted=[("x",)])
-    assert undominated(network, pairs=3).tolist() == [True] + [False] * 3 + [True] * 5
+    assert undominated(network, landmarks(network), pairs=3).tolist() == [True] + [False] * 3 + [True] * 5
 
 
 @given(st.lists(st.lists(st.integers(0, 6), unique=True).map(sorted), max_size=8))
