@@ -5,6 +5,7 @@ The text is kept; what is read from it is a range with its unit, or unknown, and
 
 import re
 import unicodedata
+from enum import StrEnum
 from functools import lru_cache
 
 from composer.model.quantity import Days, Money, Range, Visits
@@ -14,6 +15,7 @@ _TO = r"(?:-|–|—|~|至|到)"
 _SPAN = re.compile(
     rf"{_NUMBER}(?:\s*{_TO}\s*{_NUMBER})?\s*\(?(个?工作日|个?自然日|个?月|个?小时|(?<!\d{{4}})年|[天日])"
 )
+_NEGATIVE = re.compile(r"(?:^|[:,;，；。、(+/=])[-−]\d|负\d")
 _AT_ONCE = re.compile(r"即办|当场|当日|即时|随到随办|立等可取")
 _EXTENSION = re.compile(r"[，,;；(]?(?:可|经批准可|最长可)(?:以)?(?:再)?(?:延长|延)[^，,；;。)]*")
 _OPEN_END = re.compile(r"(?:由\S{0,8}|银行|机构)承诺|另行(?:通知|确定)|视情况|不确定")
@@ -29,13 +31,39 @@ _VISITS = re.compile(rf"^\s*(\d+)(?:\s*{_TO}\s*(\d+))?\s*次?(?![\d.])")
 _OR_VISITS = re.compile(r"或\s*(\d+)\s*次?")
 
 
+LONGEST_DAYS = 3650
+"""A limit of handling that is longer than ten years is a slip of the pen."""
+
+
+class DaysFault(StrEnum):
+    """Why the text of a limit can be no length of time."""
+
+    NEGATIVE = "negative"
+    REVERSED = "reversed"
+    ABSURD = "absurd"
+
+
+@lru_cache(maxsize=4096)
+def fault_of_days(text: str) -> DaysFault | None:
+    """What is wrong with a limit's text: a negative number, a range from more to less, more than LONGEST_DAYS."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    if _NEGATIVE.search(plain):
+        return DaysFault.NEGATIVE
+    spans = [_span(match) for match in _SPAN.finditer(plain)]
+    if any(span.low > span.high for span in spans):
+        return DaysFault.REVERSED
+    return DaysFault.ABSURD if any(span.high > LONGEST_DAYS for span in spans) else None
+
+
 @lru_cache(maxsize=4096)
 def parse_days(text: str) -> Days:
-    """The range of days in a limit's text.
+    """The range of days in a limit's text; unknown for one that `fault_of_days` finds fault with.
 
     "3-5个工作日" is a range, "A；B" from the least to the most of both, "A+B" their sum; 即办 and 当场 are 0.
     Possible extensions are not part of the limit. A deadline for applying is no limit of handling: unknown.
     """
+    if fault_of_days(text):
+        return Days.unknown()
     plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text))
     plain = _DEADLINE.sub("", plain)
     total = Days()

@@ -1,0 +1,44 @@
+"""Time limits are lengths of time: there, not negative, from less to more, of a length that can be meant."""
+
+from collections.abc import Iterator
+
+from composer.checks.registry import CHECKS
+from composer.errors import Finding
+from composer.model.item import ServiceItem, Stated
+from composer.model.theme import Library
+from composer.quantities import LONGEST_DAYS, DaysFault, fault_of_days
+from composer.wording import shortened
+
+_LABELS = {"statutory": "法定时限", "promised": "承诺时限", "waiting": "须等候的时间"}
+
+
+@CHECKS.register("limits")
+def limits(library: Library) -> Iterator[Finding]:
+    """`limit-missing`, `limit-negative`, `limit-reversed` and `limit-absurd`."""
+    for item in library.catalogue.items.values():
+        for name, label in _LABELS.items():
+            stated: tuple[Stated, ...] = getattr(item.limits, name)
+            if not stated and name != "waiting":
+                yield _missing(item, name, label)
+            for one in stated:
+                fault = fault_of_days(one.text)
+                if fault:
+                    yield _faulty(item, label, one, fault)
+
+
+def _missing(item: ServiceItem, name: str, label: str) -> Finding:
+    place = item.limits.at.of(name) if item.limits.at else None
+    return Finding("limit-missing", item.id, f"{label}是空的", "请照公布的原文写；查不到就写“未查到”，不要留空", place)
+
+
+def _faulty(item: ServiceItem, label: str, one: Stated, fault: DaysFault) -> Finding:
+    said, place = f"{label}“{shortened(one.text)}”", one.at.of("text") if one.at else None
+    match fault:
+        case DaysFault.NEGATIVE:
+            way_out = "请写 0 或更大的天数；当场办结就写“当场”"
+            return Finding("limit-negative", item.id, f"{said}是负数", way_out, place)
+        case DaysFault.REVERSED:
+            return Finding("limit-reversed", item.id, f"{said}从多写到少", "请把小的数写在前面", place)
+        case DaysFault.ABSURD:
+            reason = f"{said}超过 {LONGEST_DAYS} 天"
+            return Finding("limit-absurd", item.id, reason, "请检查数字和单位", place)
