@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from composer.render.drawing.text import one_line, width
-from composer.render.swimlane.card import Type
+from composer.render.drawing.words import Type
 from composer.render.swimlane.route import Routing
 
 QUIET = 22

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from composer.render.drawing.box import Box
 from composer.render.drawing.signs import sign
+from composer.render.drawing.strokes import CRITICAL, rectangle, text
 from composer.render.drawing.text import width, wrap
+from composer.render.drawing.words import Type, Words
 from composer.render.drawing.xml import FONTS, say, tag, title
-from composer.render.swimlane.card import Type, Words
 from composer.render.swimlane.content import Chart
 from composer.render.swimlane.describe import describe_chart
 from composer.render.swimlane.legend import legend
-from composer.render.swimlane.place import HEADER, MARGIN, STRIP, Box, PlacedCard, Sheet, place
-from composer.render.swimlane.strokes import CRITICAL, line, rectangle, text
+from composer.render.swimlane.place import HEADER, MARGIN, STRIP, PlacedCard, Sheet, place
+from composer.render.swimlane.strokes import line
 
 BAND = "#f3f6f9"
 BAND_EDGE = "#d5dee6"

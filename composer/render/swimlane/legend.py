@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from composer.render.drawing.marks import Mark
 from composer.render.drawing.signs import sign
+from composer.render.drawing.strokes import text
 from composer.render.drawing.text import width
-from composer.render.swimlane.card import Type, Words
+from composer.render.drawing.words import Type, Words
 from composer.render.swimlane.content import UNSURE
-from composer.render.swimlane.strokes import line, text
+from composer.render.swimlane.strokes import line
 
 _ROW = 24
 _ARROW = 28

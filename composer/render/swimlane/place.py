@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from composer.render.drawing.box import Box, Point
 from composer.render.swimlane.card import CARD_WIDTH, Shape, hand_in_shape, item_shape, received_shape
 from composer.render.swimlane.channels import Channel, channels_of
 from composer.render.swimlane.content import Chart, Edge
@@ -17,26 +18,6 @@ GUTTER_PAD = 14
 TRACK = 10
 PORT = 14
 LANE_GAP = 20
-
-
-class Box(NamedTuple):
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-
-Point = tuple[float, float]
 
 
 class PlacedCard(NamedTuple):

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
+from composer.render.drawing.box import Box
 from composer.render.drawing.text import width
 from composer.render.swimlane.content import chart_of
-from composer.render.swimlane.place import Box, PlacedEdge, Sheet, place
+from composer.render.swimlane.place import PlacedEdge, Sheet, place
 
 Drawable = tuple[ThemePackage, Catalogue]
 Piece = tuple[float, float, float, float]
