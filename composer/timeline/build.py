@@ -6,7 +6,7 @@ from datetime import date
 from composer.model.package import Planned, Timing
 from composer.model.quantity import Days, Range
 from composer.model.timeline import Certainty, Dates, Schedule, Slot, Timeline, Window
-from composer.timeline.axes import PER_DAY, DateAxis, DayAxis, ticks, whole_days
+from composer.timeline.axes import PER_DAY, DateAxis, DayAxis, Side, ticks, whole_days
 from composer.timeline.calendar import BeyondCalendarError, end_of, is_on_record, working_days_between, working_from
 from composer.timeline.course import Course, course
 from composer.timeline.start import beyond
@@ -33,9 +33,9 @@ def timeline(items: Iterable[Planned], timings: Mapping[str, Timing], start: dat
     )
 
 
-def due_date(start: date, days: Days) -> date:
-    """The last day of a limit of at most `days` that is counted from `start`; raises BeyondCalendarError."""
-    return end_of(working_from(start), *whole_days(days, "high"))
+def due_date(start: date, days: Days, side: Side = "high") -> date:
+    """The last day of a limit that is counted from `start`, at its high or low end; raises BeyondCalendarError."""
+    return end_of(working_from(start), *whole_days(days, side))
 
 
 def _estimated(begins: date, schedules: Iterable[Schedule]) -> Iterable[int]:

@@ -113,7 +113,7 @@ def chart_of(package: ThemePackage, catalogue: Catalogue) -> Chart:
     supplies: dict[str, list[Supplied]] = {planned.item.id: [] for planned in package.items}
     for one in package.supplies:
         supplies[one.item].append(one)
-    critical = set(package.measures.critical_path)
+    critical = set(package.timeline.promised.decisive_path)
     stages = max((planned.stage for planned in package.items), default=0)
     return Chart(
         title=f"{package.theme.name}办理流程图",
@@ -241,7 +241,7 @@ def _sheets(row: MaterialRow) -> str:
 
 
 def _edges(package: ThemePackage, catalogue: Catalogue) -> tuple[Edge, ...]:
-    path = package.measures.critical_path
+    path = package.timeline.promised.decisive_path
     critical = set(pairwise(path))
     flowing: dict[tuple[str, str], dict[str, None]] = {}
     for flow in package.flows:
