@@ -18,7 +18,7 @@ from composer.chain.reduce.tables import (
     Table,
     Walk,
     as_lists,
-    distinct,
+    counted,
     inverse,
     inverse_lists,
     take,
@@ -92,7 +92,6 @@ class _Waiting:
             # One more than can ever be met.
             self.lacks[~allowed] += 1
         self._lacks = self.lacks.data
-        self._scratch: Indices | None = None
 
     def ready(self) -> Frontier:
         """The items that lack nothing from the start."""
@@ -101,12 +100,10 @@ class _Waiting:
     def begin(self, users: Table, groups: Frontier, begun: Frontier) -> Frontier:
         """The items that can begin once these groups are met, after those that have `begun` anyway."""
         if not isinstance(users, list) and len(groups) > WIDE:
-            items = take(users, np.asarray(groups, np.int32)).values
-            np.subtract.at(self.lacks, items, 1)
-            if self._scratch is None:
-                self._scratch = np.empty(len(self.lacks), np.int32)
-            ready = distinct(items[self.lacks[items] == 0], self._scratch)
-            return np.concatenate([np.asarray(begun, np.int32), ready])
+            items, times = counted(take(users, np.asarray(groups, np.int32)).values)
+            left = self.lacks[items] - times
+            self.lacks[items] = left
+            return np.concatenate([np.asarray(begun, np.int32), items[left == 0]])
         lacks = self._lacks
         found = begun.tolist() if isinstance(begun, np.ndarray) else list(begun)
         for group in groups.tolist() if isinstance(groups, np.ndarray) else groups:

@@ -14,7 +14,7 @@ import numpy as np
 
 from composer.chain.network import Goal, Network
 from composer.chain.reduce.landmarks import Landmarks, bits
-from composer.chain.reduce.tables import Flags, as_lists, inverse_lists
+from composer.chain.reduce.tables import Flags, as_lists
 
 PAIRS = 1_000_000
 """So many pairs are compared at most; what is not compared stays, which is never wrong. About a second."""
@@ -62,12 +62,11 @@ def undominated(network: Network, known: Landmarks, goals: Sequence[Goal] = (), 
     group is taken to matter, so that more falls after pruning. Compares at most `pairs` pairs.
     """
     items = _described(network, known, goals)
-    using = inverse_lists(as_lists(network.groups), len(network.materials))
     stays = np.ones(len(items), np.bool_)
     forced = set(network.forced.tolist())
     meeting: list[list[int]] = [[] for _ in range(len(network.groups))]
     for position, (item, gives) in enumerate(zip(items, as_lists(network.gives), strict=True)):
-        met = {group for material in gives for group in using[material]}
+        met = {group for material in gives for group in known.using[material]}
         if met and position not in forced:
             rivals = min((meeting[group] for group in met), key=len)
             pairs -= len(rivals)

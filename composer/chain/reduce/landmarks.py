@@ -21,12 +21,14 @@ class Landmarks:
     """Sets of groups, as the bits of a number.
 
     `before`: by item, what is met before it begins in every plan that has it. `by`: by group, what is met by the time
-    at which it is, itself included. Where something cannot be, every group. `serves`: by material, the groups it meets.
+    at which it is, itself included. Where something cannot be, every group. `serves`: by material, the groups that it
+    meets, and `using` the same as lists.
     """
 
     before: Sequence[int]
     by: Sequence[int]
     serves: Sequence[int]
+    using: Sequence[list[int]]
 
 
 def landmarks(network: Network) -> Landmarks:
@@ -58,7 +60,7 @@ def landmarks(network: Network) -> Landmarks:
                     fresh = [user for user in users[group] if user not in queued]
                     queued.update(fresh)
                     waiting.extend(fresh)
-    return Landmarks(before, by, serves)
+    return Landmarks(before, by, serves, using)
 
 
 def without_repeats(network: Network, known: Landmarks) -> Network:

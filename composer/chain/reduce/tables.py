@@ -29,11 +29,13 @@ def as_lists(rows: Rows) -> list[list[int]]:
 
 def inverse(rows: Rows, width: int) -> Rows:
     """For each value under `width`, the rows that hold it, in order."""
-    owners = np.repeat(np.arange(len(rows), dtype=np.int64), rows.lengths)
     # Sorting one whole number each is several times as fast as sorting indices by their values.
-    keys = (rows.values.astype(np.int64) << 32) | owners
+    keys = rows.values.astype(np.int64)
+    keys <<= 32
+    keys |= np.repeat(np.arange(len(rows)), rows.lengths)
     keys.sort()
-    return Rows(offsets(np.bincount(rows.values, minlength=width)), (keys & 0xFFFFFFFF).astype(np.int32))
+    keys &= 0xFFFFFFFF
+    return Rows(offsets(np.bincount(rows.values, minlength=width)), keys.astype(np.int32))
 
 
 def inverse_lists(rows: list[list[int]], width: int) -> list[list[int]]:
@@ -73,6 +75,13 @@ def distinct(values: Indices, scratch: Indices) -> Indices:
     scratch[values] = places
     once: Indices = values[scratch[values] == places]
     return once
+
+
+def counted(values: Indices) -> tuple[Indices, NDArray[np.int64]]:
+    """Each value once, ascending, and how often it stands there."""
+    ordered = np.sort(values)
+    firsts = np.flatnonzero(np.diff(ordered, prepend=np.int32(-1)))
+    return ordered[firsts], np.diff(firsts, append=len(ordered))
 
 
 class Walk:
