@@ -27,7 +27,13 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
 
 
 def satisfiable(condition: Condition, questions: Mapping[str, Question]) -> bool | None:
-    """Whether some answers make `condition` true; None when it mentions too much to be tried out.
+    """Whether some answers make `condition` true; None when it mentions too much to be tried out."""
+    tried = answers_told_apart(condition, questions)
+    return None if tried is None else any(holds(condition, answers) for answers in tried)
+
+
+def answers_told_apart(condition: Condition, questions: Mapping[str, Question]) -> Iterator[Answers] | None:
+    """Answers to the questions that `condition` mentions; None when they are more than `MAX_WORLDS`.
 
     Only the options that it mentions are told apart: a single choice takes one of them or another,
     each of a multiple choice's is taken or not.
@@ -39,7 +45,7 @@ def satisfiable(condition: Condition, questions: Mapping[str, Question]) -> bool
     if prod(size for size, _ in axes.values()) > MAX_WORLDS:
         return None
     tried = product(*(chosen for _, chosen in axes.values()))
-    return any(holds(condition, dict(zip(axes, world, strict=True))) for world in tried)
+    return (dict(zip(axes, world, strict=True)) for world in tried)
 
 
 def _axis(question: Question, options: list[str]) -> tuple[int, Iterator[tuple[str, ...]]]:

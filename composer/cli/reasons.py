@@ -1,0 +1,84 @@
+"""Explanations, differences and loops in the lines of a terminal."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from composer.why.loops import Demanded, Loop
+from composer.why.model import Chain, Explanation, Step
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """Why a thing is there, or not: every chain from what is wanted down to it, what was not taken, what decides."""
+    return "\n".join(_explanation(explanation))
+
+
+def _explanation(one: Explanation) -> Iterator[str]:
+    yield f"{one.thing.name}（{one.thing.kind.label} {one.thing.id}）：{'在套餐里' if one.present else '不在套餐里'}"
+    yield f"  {one.summary}。"
+    for use in one.uses:
+        yield from _chain(use.chain)
+        if use.supply:
+            yield f"    来源：{use.supply}"
+    yield from _part(
+        "由回答决定" if one.present else "为什么不在", (f"{cause.text}{_at(cause.place)}" for cause in one.causes)
+    )
+    yield from _part("还有别的", (f"{other.name}（{other.id}）：{other.reason}" for other in one.alternatives))
+    yield from _part(
+        "它决定",
+        (
+            f"{'✓' if effect.holds else '·'} {effect.kind} {effect.name}：{effect.when}{_at(effect.place)}"
+            for effect in one.effects
+        ),
+    )
+    yield from _part(
+        "走不通", (f"“{bar.name}”（{bar.subject}）：{bar.reason}{_at(bar.place)}" for bar in one.obstacles)
+    )
+    yield from _part("怎样才走得通", (f"只要{way.text}" for way in one.ways))
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    listed = list(lines)
+    if listed:
+        yield f"  {title}"
+        yield from (f"    {line}" for line in listed)
+
+
+def _chain(chain: Chain) -> Iterator[str]:
+    for number, step in enumerate(chain):
+        yield f"{'  ' if number == 0 else '    ← '}{_step(step)}"
+
+
+def _step(step: Step) -> str:
+    facts = [step.because or "", step.basis or "", *_origin(step.source, step.certain), step.place or ""]
+    said = "，".join(fact for fact in facts if fact)
+    return f"{step.text}（{said}）" if said else step.text
+
+
+def _at(place: str | None) -> str:
+    return f"（{place}）" if place else ""
+
+
+def loops_text(loops: Iterable[Loop]) -> str:
+    """Each loop with its demands and the fewest of them that would have to be waived."""
+    return "\n".join(line for number, loop in enumerate(loops, 1) for line in _loop(number, loop))
+
+
+def _loop(number: int, loop: Loop) -> Iterator[str]:
+    names = dict(zip(loop.items, loop.names, strict=True))
+    yield f"互为前置 {number}：{'、'.join(f'“{names[name]}”（{name}）' for name in loop.items)}"
+    for position, one in enumerate(loop.demands, 1):
+        yield f"  {position}. {_demanded(one, names)}"
+    sets = "；或".join("和".join(f"第 {number + 1} 条" for number in waived) for waived in loop.waivers)
+    more = "" if loop.complete else "；还有别的办法，没有列完"
+    yield f"  {'最少' if loop.least else '至多'}免去 {len(loop.waivers[0])} 条就能解开：{sets}{more}"
+
+
+def _demanded(one: Demanded, names: Mapping[str, str]) -> str:
+    others = "或".join(f"“{names[issuer]}”" for issuer in one.issuers)
+    asks = f"要求先办{others}（{one.name}）" if one.prerequisite else f"要先有{others}办出的“{one.name}”"
+    facts = [f"只在{one.when}时" if one.when else "", "" if one.only_issued else "除非手上已有"]
+    facts += [one.basis or "", *_origin(one.source, one.certain), one.place or ""]
+    return f"“{names[one.item]}”{asks}（{'，'.join(fact for fact in facts if fact)}）"
+
+
+def _origin(source: str | None, certain: bool | None) -> list[str]:
+    return [f"来源 {source}" if source else "", "未核实" if certain is False else ""]

@@ -1,0 +1,37 @@
+"""Why one thing is in a package or not, whatever kind of thing it is."""
+
+from composer.model.theme import Catalogue, Theme
+from composer.situations.answers import Given
+from composer.why.fields import explain_field
+from composer.why.items import explain_item
+from composer.why.materials import explain_material
+from composer.why.model import Explanation, Thing, ThingKind
+from composer.why.questions import explain_question
+from composer.why.scene import Scene
+from composer.why.things import find_thing
+from composer.why.unreachable import ways_out
+
+_EXPLAIN = {
+    ThingKind.ITEM: explain_item,
+    ThingKind.MATERIAL: explain_material,
+    ThingKind.FIELD: explain_field,
+    ThingKind.QUESTION: explain_question,
+}
+
+
+def why(name: str, theme: Theme, catalogue: Catalogue, given: Given) -> Explanation:
+    """Why the thing of that id or name is in the package for these answers, or why it is not.
+
+    Raises AnswerError for a name that nothing has, or several have, and for answers that cannot be.
+    """
+    return explain(find_thing(name, theme, catalogue), Scene.of(theme, catalogue, given))
+
+
+def explain(thing: Thing, scene: Scene) -> Explanation:
+    """The explanation of a thing that was found in the scene's theme or catalogue."""
+    said = _EXPLAIN[thing.kind](thing, scene)
+    if scene.package is not None:
+        return said
+    wants = [thing.id] if thing.id in scene.wants else None
+    ways = ways_out(scene.theme, scene.catalogue, scene.case.answers, wants)
+    return said.model_copy(update={"obstacles": scene.obstacles, "ways": tuple(ways)})

@@ -1,0 +1,162 @@
+"""Why a document is handed in, fetched or passed on, why not another instead of it, and why one is not asked for."""
+
+from collections.abc import Iterator
+
+from composer.model.item import Requirement, ServiceItem
+from composer.model.package import ONE_FORM, MaterialRow, Supplied, Supply
+from composer.situations.conditions import holds
+from composer.why.items import kept_out
+from composer.why.model import Alternative, Cause, Explanation, Thing, ThingKind, Use
+from composer.why.scene import Scene
+from composer.why.switches import off, on
+from composer.why.uses import Uses
+
+
+def explain_material(thing: Thing, scene: Scene) -> Explanation:
+    """Every demand that the document meets with the chain of wants above it, or what became of each demand for it."""
+    row = _row(thing.id, scene)
+    issuers = [item for item in scene.planned.values() if any(result.material == thing.id for result in item.results)]
+    if row is None and not issuers:
+        causes = tuple(_not_asked_for(thing, scene))
+        return Explanation(thing=thing, present=False, summary=causes[0].text, causes=causes)
+    uses = Uses(scene)
+    if row is None:
+        issued = tuple(Use(chain=chain) for item in issuers for chain in uses.of_item(item.id))
+        names = "".join(f"“{item.name}”" for item in issuers)
+        return Explanation(thing=thing, present=True, summary=f"由{names}办出，没有别的事项要它", uses=issued)
+    return Explanation(
+        thing=thing,
+        present=True,
+        summary=_summary(row, scene),
+        uses=tuple(Use(chain=uses.demand(one), supply=f"{one.supply.label}：{one.reason}") for one in row.demands),
+        alternatives=tuple(_not_taken(row, scene)),
+        causes=tuple(dict.fromkeys(_because(row, scene))),
+    )
+
+
+def _row(ref: str, scene: Scene) -> MaterialRow | None:
+    """The row of a document; of an application form that has become the one form, that row with its own demands."""
+    rows = {one.id: one for one in scene.package.materials} if scene.package else {}
+    if ref in rows or ONE_FORM not in rows:
+        return rows.get(ref)
+    demands = tuple(one for one in rows[ONE_FORM].demands if one.material == ref)
+    return rows[ONE_FORM].model_copy(update={"demands": demands}) if demands else None
+
+
+def _summary(row: MaterialRow, scene: Scene) -> str:
+    names = "".join(f"“{scene.item_name(name)}”" for name in dict.fromkeys(one.item for one in row.demands))
+    return f"{names}要它；{row.supply.label}：{row.reason}"
+
+
+def _because(row: MaterialRow, scene: Scene) -> Iterator[Cause]:
+    for demand in row.demands:
+        requirement = demand.requirement
+        said = on(requirement.when, scene.case.answers, scene.catalogue.questions)
+        if said:
+            yield Cause(text=f"{said}，所以“{scene.item_name(demand.item)}”要它", place=requirement.at)
+        if requirement.commitment is not None and demand.supply is Supply.COMMITMENT:
+            promised = on(requirement.commitment.when, scene.case.answers, scene.catalogue.questions)
+            reason = f"{promised}，所以" if promised else ""
+            yield Cause(text=f"{reason}交承诺书，不用交“{requirement.name}”", place=requirement.commitment.at)
+
+
+def _not_taken(row: MaterialRow, scene: Scene) -> Iterator[Alternative]:
+    """The other documents that a demand of the row would take."""
+    if row.id == ONE_FORM:
+        return
+    seen = set()
+    for demand in row.demands:
+        refs = demand.requirement.any_of if demand.supply is not Supply.COMMITMENT else ()
+        for ref in refs:
+            if ref != row.id and (ref, demand.item) not in seen:
+                seen.add((ref, demand.item))
+                reason = f"“{scene.item_name(demand.item)}”也收它，但{_why_not(ref, demand, scene)}"
+                yield Alternative(kind=ThingKind.MATERIAL, id=ref, name=scene.material_name(ref), reason=reason)
+
+
+def _why_not(ref: str, demand: Supplied, scene: Scene) -> str:
+    """Why the alternative `ref` was not counted on for `demand`."""
+    names = [item.name for item in _issuers(ref, scene) if item.id in scene.planned and item.id != demand.item]
+    only_issued = scene.catalogue.kinds[ref.partition("@")[0]].only_issued
+    taken = scene.material_name(demand.material)
+    if demand.supply is Supply.CHAIN:
+        return f"“{taken}”本来就由“{scene.item_name(demand.producer or '')}”办出"
+    if names:
+        return f"它要等“{names[0]}”办出"
+    if only_issued:
+        return "它只能由事项办出，这次没有事项办它"
+    if demand.supply is Supply.SHARED:
+        return f"“{taken}”可以由部门之间共享，不用交"
+    rank = demand.requirement.any_of.index
+    if rank(demand.material) < rank(ref):
+        return f"“{taken}”写在它前面"
+    return f"别的事项反正要“{taken}”，交一份就够"
+
+
+def _issuers(ref: str, scene: Scene) -> list[ServiceItem]:
+    items = scene.catalogue.items.values()
+    return [item for item in items if any(result.material == ref for result in item.results)]
+
+
+def _not_asked_for(thing: Thing, scene: Scene) -> Iterator[Cause]:
+    """What became of every demand for the document, and of every item that would issue it; nothing is passed over."""
+    said = False
+    for item in sorted(scene.catalogue.items.values(), key=lambda item: item.id not in scene.planned):
+        for requirement in item.requires:
+            for text in _fate(thing.id, item, requirement, scene):
+                said = True
+                yield Cause(text=text, place=requirement.at)
+    want = next((one for one in scene.theme.wants if one.material == thing.id), None)
+    if want is not None and not holds(want.when, scene.case.answers):
+        said = True
+        reason = off(want.when, scene.case.answers, scene.catalogue.questions)
+        yield Cause(text=f"是这件事能办出的结果，但{reason}", place=want.at)
+    for item in _issuers(thing.id, scene):
+        if item.id in scene.candidates and item.id not in scene.planned:
+            said = True
+            yield Cause(text=f"“{item.name}”能办出它，但这次不办：{kept_out(item, scene)}", place=item.at)
+    if not said:
+        yield Cause(text=f"“{scene.theme.name}”里没有事项要它，也没有事项办出它")
+
+
+def _fate(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[str]:
+    """Why one requirement, as it stands in the catalogue, does not bring `ref` in."""
+    letter = requirement.commitment
+    if ref not in requirement.any_of and (letter is None or letter.material != ref):
+        return
+    if item.id not in scene.planned:
+        if item.id in scene.candidates:
+            yield f"“{item.name}”要“{requirement.name}”，但这次不办它：{kept_out(item, scene)}"
+        return
+    answers, questions = scene.case.answers, scene.catalogue.questions
+    head = f"“{item.name}”要“{requirement.name}”"
+    if requirement.withdrawn is not None:
+        yield f"{head}，但{requirement.withdrawn}"
+    elif not holds(requirement.when, answers):
+        yield f"{head}，但{off(requirement.when, answers, questions)}"
+    elif letter is not None and letter.material == ref:
+        yield f"{head}可以用承诺书代替，但{off(letter.when, answers, questions)}"
+    elif letter is not None and holds(letter.when, answers):
+        made = on(letter.when, answers, questions)
+        yield f"{head}，但{f'{made}，' if made else ''}以《{letter.name}》的承诺代替"
+    else:
+        yield from _met_otherwise(ref, item, requirement, scene)
+
+
+def _met_otherwise(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[str]:
+    head = f"“{item.name}”要“{requirement.name}”"
+    for demand in scene.package.supplies if scene.package else ():
+        met = demand.requirement
+        # What narrowing leaves of a requirement keeps its name, its alternatives and its place.
+        if demand.item == item.id and (met.at, met.name, met.any_of) == (
+            requirement.at,
+            requirement.name,
+            requirement.any_of,
+        ):
+            if demand.material != ref:
+                taken = scene.material_name(demand.material)
+                yield f"{head}，这次用“{taken}”：{_why_not(ref, demand, scene)}"
+            return
+    for dropped in scene.package.dropped if scene.package else ():
+        if dropped.item == item.id and dropped.id in requirement.any_of:
+            yield f"{head}，但{dropped.reason}"

@@ -1,0 +1,159 @@
+"""What an explanation is made of: steps from a want down to a thing, switches, alternatives, ways out."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from composer.errors import Finding, Place
+from composer.model.base import Model
+
+PlaceText = Annotated[str | None, BeforeValidator(lambda at: str(at) if isinstance(at, Place) else at)]
+"""A place of the content as messages write it, `file:line:column`; None where it is not known."""
+
+
+class ThingKind(StrEnum):
+    """What can be asked about."""
+
+    ITEM = "item"
+    MATERIAL = "material"
+    FIELD = "field"
+    QUESTION = "question"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    ThingKind.ITEM: "事项",
+    ThingKind.MATERIAL: "材料",
+    ThingKind.FIELD: "字段",
+    ThingKind.QUESTION: "问题",
+}
+
+
+class Thing(Model):
+    """An item, a material (`kind`, `kind@holder` or the one form), a data element or a question, as readers name it."""
+
+    kind: ThingKind
+    id: str
+    name: str
+
+
+class StepKind(StrEnum):
+    """What a step of a chain of wants is."""
+
+    WANT = "want"
+    FORCED = "forced"
+    ITEM = "item"
+    DEMAND = "demand"
+    PREREQUISITE = "prerequisite"
+    FORM = "form"
+
+
+class Step(Model):
+    """One step: what it is, whose id, the document's name as its department words it, and where that is written.
+
+    `source` is an id of the sources or an address, `certain` whether that was verified; `because` the condition that
+    holds, with the answer that made it.
+    """
+
+    kind: StepKind
+    id: str
+    name: str
+    text: str
+    place: PlaceText = None
+    source: str | None = None
+    certain: bool | None = None
+    basis: str | None = None
+    because: str | None = None
+
+
+Chain = tuple[Step, ...]
+"""From what is wanted (or an item that must be done) down to the thing asked about."""
+
+
+class Use(Model):
+    """One thing that the thing serves: the chain of wants that ends in it, and how the document is had there."""
+
+    chain: Chain
+    supply: str | None = None
+
+
+class Alternative(Model):
+    """Another item, or another document, that could stand in its place, and why it does not."""
+
+    kind: ThingKind
+    id: str
+    name: str
+    reason: str
+
+
+class Cause(Model):
+    """What switched a thing on or off: one Chinese sentence, and where the rule is written."""
+
+    text: str
+    place: PlaceText = None
+
+
+class Effect(Model):
+    """What a question decides: the part of content that looks at it, and the answers under which that part counts."""
+
+    kind: str
+    id: str
+    name: str
+    when: str
+    holds: bool
+    place: PlaceText = None
+
+
+class Way(Model):
+    """The least that would have to be added: documents at hand, items taken in; in words and by id."""
+
+    materials: tuple[Thing, ...]
+    items: tuple[Thing, ...]
+    text: str
+
+
+class Obstacle(Model):
+    """Why no package comes about for these answers: a finding of the chain, `name` the thing as readers name it."""
+
+    rule: str
+    subject: str
+    name: str
+    reason: str
+    suggestion: str
+    place: PlaceText = None
+
+    @classmethod
+    def of(cls, finding: Finding, name: str) -> "Obstacle":
+        """The finding about the thing of that name, as plain data."""
+        return cls(
+            rule=finding.rule,
+            subject=finding.subject,
+            name=name,
+            reason=finding.reason,
+            suggestion=finding.suggestion,
+            place=finding.place,
+        )
+
+
+class Explanation(Model):
+    """Why a thing is in the package, or why not.
+
+    `uses` end in the thing, one each that calls for it; `alternatives` are what was not taken; `causes` what switched
+    it on or off; `effects` only for a question. Where no package comes about, `obstacles` say what stands in the way
+    and `ways` the smallest sets of additions that would clear it.
+    """
+
+    thing: Thing
+    present: bool
+    summary: str
+    uses: tuple[Use, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    ways: tuple[Way, ...] = ()

@@ -1,0 +1,159 @@
+"""What if: the package for other answers, with documents at hand or without items, beside the package as it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from composer.errors import ContentError
+from composer.model.base import Model
+from composer.model.objective import Terms
+from composer.model.package import ThemePackage
+from composer.model.theme import Catalogue, Theme
+from composer.situations.answers import Given, find_question, resolve_answers
+from composer.why.compare import Difference, differences
+from composer.why.facts import Fact, Part, facts
+from composer.why.model import Obstacle, ThingKind, Way
+from composer.why.reasons import reason_of
+from composer.why.scene import Scene
+from composer.why.switches import said_answer
+from composer.why.things import find_thing
+from composer.why.unreachable import ways_out
+
+
+class ChangeKind(StrEnum):
+    """In what a supposed case differs from the case as it is."""
+
+    HAVE = "have"
+    WITHOUT = "without"
+    ANSWER = "answer"
+
+
+class Change(Model):
+    """One thing that is supposed: a document at hand, an item left out, another answer to a question."""
+
+    kind: ChangeKind
+    id: str
+    text: str
+
+
+class WhatIf(Model):
+    """The two packages and all that differs between them, each with what brought it.
+
+    `after` is None where nothing comes about any more; `broken_by` are then the changes that do it, `obstacles` what
+    stands in the way, `ways` the least that would clear it.
+    """
+
+    changes: tuple[Change, ...]
+    before: ThemePackage
+    after: ThemePackage | None
+    differences: tuple[Difference, ...] = ()
+    broken_by: tuple[int, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """What a person supposes, as written: names or ids of materials, of items, answers by question."""
+
+    have: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    answers: Given | None = None
+
+
+def what_if(theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed) -> WhatIf:
+    """The package for the answers `base` beside that for the same answers with everything that is `supposed`.
+
+    Raises AnswerError for answers and names that cannot be, ContentError where there is no package for `base`.
+    """
+    return _WhatIf(theme, catalogue, base, supposed).run()
+
+
+class _WhatIf:
+    def __init__(self, theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed) -> None:
+        self.theme, self.catalogue = theme, catalogue
+        self.base, self.answers = self.by_id(base), self.by_id(supposed.answers or {})
+        self.have = [find_thing(name, theme, catalogue, ThingKind.MATERIAL).id for name in supposed.have]
+        self.without = [find_thing(name, theme, catalogue, ThingKind.ITEM).id for name in supposed.without]
+        self.changes = tuple(self.named())
+        self.before = Scene.of(theme, catalogue, self.base)
+
+    def run(self) -> WhatIf:
+        if self.before.package is None:
+            raise ContentError(self.before.findings)
+        every = tuple(range(len(self.changes)))
+        after = self.scene(every)
+        if after.package is None:
+            return self.broken(self.before.package, after)
+        here, there = self.facts(self.before), self.facts(after)
+        found = differences(here, there)
+        causes = self.causes(found, here, every)
+        return WhatIf(
+            changes=self.changes,
+            before=self.before.package,
+            after=after.package,
+            differences=tuple(
+                one.model_copy(update={"reason": reason_of(one, causes[one.key], self.before, after)}) for one in found
+            ),
+        )
+
+    def by_id(self, given: Given) -> dict[str, tuple[str, ...]]:
+        """The answers by the ids of their questions and options; raises AnswerError for those that cannot be."""
+        resolve_answers(self.theme, self.catalogue, given)
+        questions = {one.question: self.catalogue.questions[one.question] for one in self.theme.questions}
+        found: dict[str, tuple[str, ...]] = {}
+        for name, options in given.items():
+            question = find_question(questions, name)
+            if question is not None:
+                found[question.id] = (options,) if isinstance(options, str) else tuple(options)
+        return found
+
+    def named(self) -> Iterator[Change]:
+        for ref in dict.fromkeys(self.have):
+            name = self.catalogue.material(ref).name
+            yield Change(kind=ChangeKind.HAVE, id=ref, text=f"手上已有“{name}”")
+        for item_id in dict.fromkeys(self.without):
+            yield Change(kind=ChangeKind.WITHOUT, id=item_id, text=f"不办“{self.catalogue.items[item_id].name}”")
+        for question_id, options in self.answers.items():
+            question = self.catalogue.questions[question_id]
+            chosen = tuple(one.id for one in question.options if {one.id, one.label} & set(options))
+            yield Change(kind=ChangeKind.ANSWER, id=question_id, text=said_answer(question, chosen))
+
+    def scene(self, chosen: Iterable[int]) -> Scene:
+        """The case as it is with the chosen changes."""
+        some = [self.changes[number] for number in chosen]
+        answers = {one.id: self.answers[one.id] for one in some if one.kind is ChangeKind.ANSWER}
+        terms = Terms(
+            have=tuple(one.id for one in some if one.kind is ChangeKind.HAVE),
+            without=tuple(one.id for one in some if one.kind is ChangeKind.WITHOUT),
+        )
+        return Scene.of(self.theme, self.catalogue, {**self.base, **answers}, terms)
+
+    def facts(self, scene: Scene) -> Mapping[tuple[Part, str], Fact]:
+        return facts(scene.package, self.catalogue) if scene.package else {}
+
+    def causes(
+        self, found: Iterable[Difference], here: Mapping[tuple[Part, str], Fact], every: tuple[int, ...]
+    ) -> dict[tuple[Part, str], tuple[int, ...] | None]:
+        """By difference the changes that make one there by themselves; None where only several together do."""
+        alone: dict[tuple[Part, str], list[int]] = {}
+        for number in every if len(every) > 1 else ():
+            for one in differences(here, self.facts(scene)) if (scene := self.scene((number,))).package else ():
+                alone.setdefault(one.key, []).append(number)
+        only = every if len(every) == 1 else None
+        return {one.key: tuple(alone[one.key]) if one.key in alone else only for one in found}
+
+    def broken(self, before: ThemePackage, after: Scene) -> WhatIf:
+        sizes = range(1, len(self.changes) + 1)
+        tried = (some for size in sizes for some in combinations(range(len(self.changes)), size))
+        by = next(some for some in tried if self.scene(some).package is None)
+        ways = ways_out(self.theme, self.catalogue, after.case.answers, without=self.without)
+        return WhatIf(
+            changes=self.changes,
+            before=before,
+            after=None,
+            broken_by=by,
+            obstacles=after.obstacles,
+            ways=tuple(ways),
+        )
