@@ -20,6 +20,7 @@ from composer.situations.select import select
 from composer.timeline import timeline
 
 USUAL = Terms()
+"""Nothing particular."""
 
 
 def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None, terms: Terms = USUAL) -> ThemePackage:

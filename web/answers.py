@@ -1,14 +1,20 @@
-"""Answers in a query string: read, written in their one canonical form, and saved from a mistake."""
+"""Answers and terms in a query string: read, written in their one canonical form, and saved from a mistake."""
 
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode
 
+from composer.compose import USUAL
 from composer.errors import AnswerError
+from composer.model.objective import Terms
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme
 from composer.situations.answers import resolve_answers
+from composer.timeline import read_start
 
 MAX_FIELDS = 200
+
+START = "start"
+"""The field of the day of application; no question may be named so."""
 
 Given = Mapping[str, list[str]]
 """Question to options as a visitor gave them; an empty list says that none of the options is meant."""
@@ -28,8 +34,15 @@ def read_answers(query: bytes) -> Given:
     return given
 
 
-def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers) -> str:
-    """The one way to write effective answers: in the order of the theme, options in the order of the question."""
+def split_terms(given: Given) -> tuple[Given, Terms]:
+    """The answers alone, and the terms that stood among them; raises AnswerError for a start that is no date."""
+    answers = {name: values for name, values in given.items() if name != START}
+    start = next(iter(given.get(START, ())), None)
+    return answers, Terms(start=read_start(start) if start else None)
+
+
+def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers, terms: Terms = USUAL) -> str:
+    """The one way to write effective answers, in the order of the theme and of each question's options; terms last."""
     pairs: list[tuple[str, str]] = []
     for asked in theme.questions:
         chosen = answers.get(asked.question)
@@ -39,6 +52,8 @@ def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers) -> str
         pairs += [(asked.question, option) for option in chosen]
         if not chosen and ordinary:
             pairs.append((asked.question, ""))
+    if terms.start:
+        pairs.append((START, terms.start.isoformat()))
     return urlencode(pairs)
 
 
@@ -50,11 +65,20 @@ def query_of(given: Given) -> str:
 def usable(theme: Theme, catalogue: Catalogue, given: Given) -> Given:
     """What of `given` can stay: everything that is not wrong by itself, nor against the rest."""
     kept: dict[str, list[str]] = {}
+    start = [one for one in given.get(START, ())[:1] if _is_date(one)]
     for question, options in given.items():
         good = [option for option in options if _holds(theme, catalogue, {**kept, question: [option]})]
         if good and _holds(theme, catalogue, {**kept, question: good}):
             kept[question] = good
-    return kept
+    return kept | ({START: start} if start else {})
+
+
+def _is_date(text: str) -> bool:
+    try:
+        read_start(text)
+    except AnswerError:
+        return False
+    return True
 
 
 def _holds(theme: Theme, catalogue: Catalogue, given: Given) -> bool:

@@ -8,21 +8,23 @@ from jinja2 import Environment
 
 from composer.compose import compose
 from composer.errors import AnswerError, ContentError
+from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
 from composer.situations.answers import resolve_answers
-from web.answers import Given, canonical_query, read_answers
+from web.answers import Given, canonical_query, read_answers, split_terms
 from web.cache import Cache, Made
 from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownTheme
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A theme with legal answers, and the one way to write them."""
+    """A theme with legal answers and terms, and the one way to write them."""
 
     theme: Theme
     answers: Answers
+    terms: Terms
     query: str
 
 
@@ -58,15 +60,19 @@ class Service:
         """The theme and the answers of a request; raises UnknownTheme, TooManyAnswers, BadAnswers."""
         theme, given = self.theme(theme_id), self.given(query)
         try:
-            answers, _, _ = resolve_answers(theme, self.catalogue, given)
+            chosen, terms = split_terms(given)
+            answers, _, _ = resolve_answers(theme, self.catalogue, chosen)
         except AnswerError as error:
             raise BadAnswers(theme, given, error) from None
-        return Asked(theme, answers, canonical_query(theme, self.catalogue, answers))
+        return Asked(theme, answers, terms, canonical_query(theme, self.catalogue, answers, terms))
 
     def package(self, asked: Asked) -> ThemePackage:
-        """The package for legal answers; raises BrokenTheme."""
+        """The package for legal answers; raises BadAnswers for dates beyond the calendar, BrokenTheme."""
         try:
-            return compose(asked.theme, self.catalogue, asked.answers)
+            return compose(asked.theme, self.catalogue, asked.answers, asked.terms)
+        except AnswerError as error:
+            given = {name: list(options) for name, options in asked.answers.items()}
+            raise BadAnswers(asked.theme, given, error) from None
         except ContentError as error:
             raise BrokenTheme(asked.theme, error) from None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from composer.errors import Finding
 from composer.model.situation import Answers, Question
@@ -9,7 +10,7 @@ from composer.model.theme import AskedQuestion, Catalogue, Library, LifeStage, T
 from composer.outputs import FORMATS, RENDERERS, Output
 from composer.situations.conditions import describe
 from composer.wording import shortened
-from web.answers import Given
+from web.answers import START, Given
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,11 @@ def _question_view(asked: AskedQuestion, catalogue: Catalogue, answers: Answers,
 def _given(question: Question, given: Given) -> tuple[str, ...]:
     """What was given to a question that is not asked just now: it waits in the form."""
     return tuple(option for option in given.get(question.id, ()) if question.option(option))
+
+
+def answer_fields(query: str) -> tuple[tuple[str, str], ...]:
+    """The answers of a canonical query as hidden fields of a form; the start is a field of its own."""
+    return tuple(pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != START)
 
 
 def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogue) -> tuple[ProblemView, ...]:

@@ -39,3 +39,18 @@ def test_the_document_prints_on_a4_with_what_was_folded_away(document: Page):
     sizes = {tuple(sorted(round(float(length)) for length in sheet.mediabox[2:])) for sheet in printed.pages}
     assert sizes == {(595, 842)}
     assert "的写法" in "".join(sheet.extract_text() for sheet in printed.pages)
+
+
+@pytest.mark.parametrize(("width", "shown"), [(390, 360), (1280, 720)])
+def test_the_time_chart_stands_in_the_width_of_the_window(document: Page, width: int, shown: int):
+    document.set_viewport_size({"width": width, "height": 900})
+    charts = document.locator(".time-chart:visible")
+    assert charts.count() >= 1
+    for chart in charts.all():
+        box = chart.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert str(chart.get_attribute("viewBox")).startswith(f"0 0 {shown} ")
+        text = chart.locator("text").first
+        assert text.evaluate("one => one.getBoundingClientRect().height") >= 11

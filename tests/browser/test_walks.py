@@ -125,3 +125,22 @@ def test_nothing_that_a_visitor_answered_is_written_down(visit: Callable[..., Vi
     expect(visitor.page.locator("#steps")).to_be_visible()
     assert live.log.read_bytes() == log
     assert live.database.read_bytes() == stored
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_visitor_picks_a_day_and_sees_dates(visit: Callable[..., Visitor], width: int, scripts: bool) -> None:
+    visitor = visit(width=width, scripts=scripts)
+    page = visitor.page
+    visitor.go("/themes/close-company/guide")
+    page.get_by_label("打算哪天提交申请").fill("2026-12-01")
+    page.get_by_role("button", name="按这天推算日期").click()
+    expect(page.locator("#schedule ~ p").first).to_contain_text("才全部办完")
+    expect(page.locator(".guide-times")).to_contain_text("2026年12月1日（周二）")
+    assert "start=2026-12-01" in page.url
+    expect(page.locator(".time-chart:visible").first).to_be_visible()
+    visitor.look()
+    page.get_by_role("link", name="改一改回答").click()
+    expect(page.get_by_label("打算哪天提交申请")).to_have_value("2026-12-01")
+    visitor.look()
+    assert visitor.troubles == []

@@ -21,6 +21,14 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+START: dict[str, Any] = {
+    "name": "start",
+    "in": "query",
+    "description": "哪一天提交申请，如 `2026-12-01`；写了，`timeline` 里就有日期。",
+    "schema": {"type": "string", "format": "date", "example": "2026-12-01"},
+}
+
+
 class ThemeOut(BaseModel):
     """A theme."""
 

@@ -6,11 +6,12 @@ from markupsafe import Markup
 from composer.model.package import ThemePackage
 from composer.outputs import RENDERERS
 from composer.render.guide import guide_view
+from composer.render.guide.chart import time_charts
 from web.cache import Made
 from web.deps import AskedDep, ServiceDep
 from web.responses import HTML, elsewhere, respond
 from web.service import Asked, Service
-from web.views import audience_views, downloads, question_views, theme_view
+from web.views import answer_fields, audience_views, downloads, question_views, theme_view
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,6 +40,7 @@ async def questions(request: Request, asked: AskedDep, service: ServiceDep) -> R
             theme=theme_view(asked.theme, service.catalogue),
             questions=question_views(asked.theme, service.catalogue, asked.answers, given),
             answered=bool(given),
+            start=asked.terms.start,
         )
         return Made(page, HTML)
 
@@ -61,7 +63,10 @@ def _guide(package: ThemePackage, asked: Asked, service: Service) -> Made:
         theme=theme_view(asked.theme, service.catalogue),
         guide=guide_view(package, service.catalogue),
         chart=Markup(chart[chart.find("<svg") :]),  # without the XML declaration; the renderer has escaped its text
+        gantt=time_charts(package, service.catalogue),
         downloads=downloads(asked.theme),
         query=asked.query,
+        start=asked.terms.start,
+        fields=answer_fields(asked.query),
     )
     return Made(page, HTML)

@@ -7,6 +7,7 @@ from composer.render.guide.facts import answers, bases, dropped, variants
 from composer.render.guide.figures import figures, glance, unknown
 from composer.render.guide.form import form_view
 from composer.render.guide.materials import material_groups
+from composer.render.guide.schedule import times_view
 from composer.render.guide.steps import results, stages
 from composer.render.guide.view import GuideView
 
@@ -30,6 +31,7 @@ def guide_view(package: ThemePackage, catalogue: Catalogue) -> GuideView:
         results=results(context),
         stages=steps,
         critical_path=tuple(context.numbered(item) for item in package.measures.critical_path),
+        times=times_view(context),
         materials=materials,
         form=form,
         figures=listed,

@@ -196,6 +196,31 @@ class FigureView(Model):
     note: str | None
 
 
+class TimeRowView(Model):
+    """A step in time; `waiting_until` where others must be waited for, `deadline` where that limit is known."""
+
+    item: str
+    length: str
+    waiting_until: str | None
+    start: str
+    finish: str
+    deadline: str | None
+    slack: str
+    critical: bool
+    known: bool
+
+
+class TimesView(Model):
+    """All steps in time; `start` is the day of application (ISO) where one was given, `path` decides the end."""
+
+    end: str
+    basis: str
+    estimated: str | None
+    start: str | None
+    path: tuple[str, ...]
+    rows: tuple[TimeRowView, ...]
+
+
 class UnknownView(Model):
     """A quantity that is not stated: which item, which quantity, and the text found in its place."""
 
@@ -272,6 +297,7 @@ class GuideView(Model):
     results: tuple[ResultView, ...]
     stages: tuple[StageView, ...]
     critical_path: tuple[str, ...]
+    times: TimesView
     materials: tuple[MaterialGroup, ...]
     form: FormView | None
     figures: tuple[FigureView, ...]

@@ -112,7 +112,7 @@ def _full(name: str, department: str, said: str, slot: Slot, critical: bool) -> 
     yield f"{name}（{department}）：{said}"
     if critical:
         yield "在关键路径上"
-    yield f"{'能晚多少' if slot.slack_is is Certainty.UNKNOWN else ''}{say_slack(slot)}"
+    yield f"能晚多少{say_slack(slot)}" if slot.slack_is is Certainty.UNKNOWN else say_slack(slot)
     deadline = say_deadline(slot)
     yield f"法定最晚{deadline}" if deadline else "法定时限不明"
 

@@ -13,8 +13,8 @@ from composer.render.timechart.legend import HOLIDAY, OFF, legend
 from composer.render.timechart.place import BADGE, HOLIDAYS, MARGIN, ROOM_FOR_BAR, Frame, PlacedRow, Sheet, place
 
 GRID, GRID_MAJOR, RULE = "#e3e8ed", "#b9c4cf", "#e9edf1"
-ROWS_A_PART = 16
-"""Rows that fit a page, and a screen, together with their axis."""
+PART = 760
+"""Rows of at most this height, and their axis and legend, fit a page of A4."""
 
 
 def time_chart(chart: TimeChart, frame: Frame) -> str:
@@ -23,13 +23,24 @@ def time_chart(chart: TimeChart, frame: Frame) -> str:
 
 
 def time_chart_parts(chart: TimeChart, frame: Frame) -> list[str]:
-    """The same as SVG elements of at most ROWS_A_PART rows, each with its axis."""
-    parts = [chart.rows[start : start + ROWS_A_PART] for start in range(0, len(chart.rows), ROWS_A_PART)] or [()]
+    """The same as SVG elements whose rows are at most PART high, each with its axis."""
+    parts = list(_parts(place(chart, frame)))
     drawn = []
     for number, rows in enumerate(parts, 1):
         named = f"{chart.title}（{number}/{len(parts)}）" if len(parts) > 1 else chart.title
         drawn.append(_drawn(chart, frame, rows, named, head=False, foot=number == len(parts)))
     return drawn
+
+
+def _parts(sheet: Sheet) -> Iterator[list[Row]]:
+    part: list[Row] = []
+    begun = sheet.chart.y
+    for placed in sheet.rows:
+        if part and placed.band.bottom - begun > PART:
+            yield part
+            part, begun = [], placed.band.y
+        part.append(placed.row)
+    yield part
 
 
 def _drawn(chart: TimeChart, frame: Frame, rows: Sequence[Row], named: str, *, head: bool, foot: bool) -> str:

@@ -7,8 +7,6 @@ from composer.model.quantity import Days, Range
 from composer.model.timeline import Certainty, Schedule, Slot, Timeline
 from composer.wording import say_date, say_day
 
-AT_ONCE = "当场办结"
-
 
 def say_number(days: float) -> str:
     """A number of days without needless zeros."""
@@ -29,9 +27,9 @@ def say_length(slot: Slot) -> str:
 
 
 def say_slack(slot: Slot) -> str:
-    """How much later it may begin: "不能晚", "可以晚 4 天", "至少可以晚 4 天", "不明"."""
+    """How much later it may begin: "不能晚", "可以晚 4 天", "至少可以晚 4 天", "说不准"."""
     if slot.slack_is is Certainty.UNKNOWN:
-        return "不明"
+        return "说不准"
     slack, unit = (slot.dates.slack, "个工作日") if slot.dates else (slot.most.slack, "天")
     if not slack:
         return "不能晚"
@@ -39,14 +37,16 @@ def say_slack(slot: Slot) -> str:
 
 
 def say_start(slot: Slot) -> str:
-    """The earliest start: "一开始", "第 5 天", "2026年12月4日（周五）"."""
+    """The earliest start: "第 5 天", "2026年12月4日（周五）"."""
     return _at(slot.most.earliest_start, slot.dates.earliest_start if slot.dates else None)
 
 
 def say_finish(slot: Slot) -> str:
-    """The end of the promised limit: "当天", "第 5 天", "至少到第 5 天", a date."""
+    """The end of the promised limit: "第 5 天", "至少到第 5 天", "不明", a date."""
     said = _at(slot.most.earliest_finish, slot.dates.earliest_finish if slot.dates else None)
-    return said if slot.known else f"至少到{said}" if slot.most.earliest_finish else "不明"
+    if slot.known:
+        return said
+    return f"至少到{said}" if slot.most.earliest_finish else "不明"
 
 
 def say_deadline(slot: Slot) -> str | None:
@@ -54,6 +54,13 @@ def say_deadline(slot: Slot) -> str | None:
     if slot.deadline is None:
         return None
     return _at(slot.deadline, slot.dates.deadline if slot.dates else None)
+
+
+def say_waiting_until(slot: Slot) -> str | None:
+    """Until when waiting for others lasts; None where nothing has to be waited for."""
+    if not slot.waiting.high:
+        return None
+    return _at(slot.most.earliest_start + slot.waiting.high, slot.dates.waiting_until if slot.dates else None)
 
 
 def say_span(slot: Slot) -> str:
