@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from composer.compose import compose
 from composer.errors import AnswerError, ContentError, Finding
-from composer.model.base import Located, Model, Text
+from composer.model.base import Day, Located, Model, Text
+from composer.model.objective import Terms
 from composer.model.package import Measures, ThemePackage
 from composer.model.theme import Catalogue, Theme
 
@@ -32,10 +34,15 @@ class ExpectedMeasures(Located):
 
 
 class ExpectedCase(Located):
-    """A life, its answers, and what the package must hold; a part that is left out is not looked at."""
+    """A life, its answers, and what the package must hold; a part that is left out is not looked at.
+
+    `policies` are switched on or off by hand, `start` is the day of application.
+    """
 
     name: Text
     answers: Mapping[str, str | tuple[str, ...]] = {}
+    policies: Mapping[str, Literal["on", "off"]] = {}
+    start: Day | None = None
     items: Mapping[str, int] | None = None
     requires: Mapping[str, tuple[str, ...]] = {}
     materials: Mapping[str, str] | None = None
@@ -43,12 +50,18 @@ class ExpectedCase(Located):
     measures: ExpectedMeasures = ExpectedMeasures()
 
 
+def terms_of(case: ExpectedCase) -> Terms:
+    """The terms under which `case` is composed."""
+    return Terms(policies={name: switched == "on" for name, switched in case.policies.items()}, start=case.start)
+
+
 def differences(case: ExpectedCase, theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
     """One finding `case-differs` for each statement of `case` that the composed package does not bear out."""
     try:
-        package = compose(theme, catalogue, case.answers)
+        package = compose(theme, catalogue, case.answers, terms_of(case))
     except (AnswerError, ContentError) as error:
-        place = case.at.of("answers") if case.at else None
+        at_fault = "policies" if all(one.rule.startswith("policy-") for one in error.findings) else "answers"
+        place = case.at.of(at_fault) if case.at else None
         yield from (replace(finding, place=finding.place or place) for finding in error.findings)
         return
     for key, wanted, found in _statements(case, package):

@@ -1,10 +1,10 @@
 """READ FIRST. Composes the service items of a theme into one package for one person's answers.
 
-Six passes, each a pure function of frozen models; each says what it left out and why. Time (`timeline`) follows from
-the chain's order and the limits of its items; measure counts it.
+Seven passes, each a pure function of frozen models; each says what it left out and why. Time (`timeline`)
+follows from the chain's order and the limits of its items; measure counts it.
 
-    answers ─▶ select ─▶ chain ─▶ supply ─▶ dedupe ─▶ merge ─▶ measure ─▶ ThemePackage
-               情形       理流程    数据流向    材料去重    多表合一   三减一优
+    answers ─▶ reform ─▶ select ─▶ chain ─▶ supply ─▶ dedupe ─▶ merge ─▶ measure ─▶ ThemePackage
+               改革举措   情形       理流程    数据流向    材料去重    多表合一   三减一优
 """
 
 from composer.chain import chain
@@ -12,31 +12,31 @@ from composer.forms.merge import merge
 from composer.materials.dedupe import dedupe
 from composer.materials.supply import supply
 from composer.measure import measure, timing
-from composer.model.objective import Terms
+from composer.model.objective import USUAL, Terms
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue, Theme
-from composer.situations.answers import Given
-from composer.situations.select import select
+from composer.policies import reform
+from composer.situations.answers import Given, resolve_answers
+from composer.situations.select import narrow
 from composer.timeline import timeline
-
-USUAL = Terms()
-"""Nothing particular."""
 
 
 def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None, terms: Terms = USUAL) -> ThemePackage:
     """The package of `theme` for `answers` (question to option or options; ids or labels; defaults for the rest).
 
-    Raises AnswerError for answers and terms that cannot be, ContentError where the theme leads nowhere for these
-    answers.
+    `terms` say what else counts: policies switched by hand, the day of application. Raises AnswerError for answers
+    and terms that cannot be, ContentError where the theme leads nowhere for these answers.
     """
-    case = select(theme, catalogue, answers or {})
+    resolved = resolve_answers(theme, catalogue, answers or {})
+    reformed = reform(theme, catalogue, resolved.answers, terms)
+    case = narrow(reformed.theme, reformed.catalogue, resolved)
     plan = chain(case, catalogue)
     supplies = supply(plan, catalogue)
     materials = dedupe(supplies, catalogue, theme.form.name)
     form = merge(plan.items, case.forms, catalogue, theme.form.name)
     timings = {planned.item.id: timing(planned.item) for planned in plan.items}
     times = timeline(plan.items, timings, terms.start)
-    measures = measure(plan.items, timings, times, supplies, materials, form, theme.accepted_together)
+    measures = measure(plan.items, timings, times, supplies, materials, form, case.theme.windows)
     return ThemePackage(
         theme=theme,
         answers=case.answers,
@@ -48,6 +48,8 @@ def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None, te
         supplies=supplies,
         materials=materials,
         form=form,
-        dropped=case.dropped + plan.dropped,
+        terms=terms,
+        policies=reformed.applied,
+        dropped=reformed.dropped + case.dropped + plan.dropped,
         measures=measures,
     )

@@ -48,9 +48,9 @@ def measure(
     supplies: tuple[Supplied, ...],
     materials: tuple[MaterialRow, ...],
     form: MergedForm,
-    joint: tuple[str, ...],
+    windows: tuple[tuple[str, ...], ...],
 ) -> Measures:
-    """All figures of a package. `joint` are the items accepted at one window."""
+    """All figures of a package. `windows` are sets of items that one window accepts together."""
     names = {planned.item.id: planned.item.name for planned in items}
     statutory_before, statutory_after = _duration(names, timeline.statutory)
     promised_before, promised_after = _duration(names, timeline.promised)
@@ -61,7 +61,7 @@ def measure(
         materials=_materials(supplies, materials),
         forms=_forms(form),
         fields=_fields(form),
-        trips=_trips(names, timings, joint),
+        trips=_trips(names, timings, windows),
         days_statutory=(statutory_before[0], statutory_after[0]),
         days_promised=(promised_before[0], promised_after[0]),
         fees=(fees, fees),
@@ -108,11 +108,16 @@ def _fields(form: MergedForm) -> tuple[Figure, Figure]:
     return _count(before), _count(after)
 
 
-def _trips(names: Mapping[str, str], timings: Mapping[str, Timing], joint: tuple[str, ...]) -> tuple[Figure, Figure]:
+def _trips(
+    names: Mapping[str, str], timings: Mapping[str, Timing], windows: tuple[tuple[str, ...], ...]
+) -> tuple[Figure, Figure]:
     """After: items accepted together share the visits of the one that needs most."""
     visits = {name: (timings[name].visits.count.high, timings[name].visits.known) for name in names}
-    together = max((name for name in names if name in joint), key=lambda name: visits[name][0], default=None)
-    left = {name: one for name, one in visits.items() if name not in joint or name == together}
+    spared: set[str] = set()
+    for window in windows:
+        together = [name for name in names if name in window]
+        spared.update(sorted(together, key=lambda name: -visits[name][0])[1:])
+    left = {name: one for name, one in visits.items() if name not in spared}
     known = all(known for _, known in visits.values())
     return _sum(visits, names), _sum(left, names).model_copy(update={"known": known})
 

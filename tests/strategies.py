@@ -29,6 +29,7 @@ DAYS = [
 FEES = ["不收费", "100元", "银行公示费用", "50-80元"]
 TRIPS = ["0", "1", "0-1", "2", "各地不一"]
 FACT: dict[str, Any] = {"source": "G", "certain": True}
+BASIS: dict[str, Any] = {"law": "某条例", "gist": "可以这样办", **FACT}
 
 materials = st.one_of(
     st.sampled_from(KINDS), st.builds("{}@{}".format, st.sampled_from(KINDS), st.sampled_from(HOLDERS))
@@ -139,7 +140,7 @@ def libraries(draw: st.DrawFn) -> Library:
             "questions": [*QUESTIONS],
             "wants": [{"material": ref, "when": draw(maybe)} for ref in wants],
             "items": names,
-            "joint": draw(_joint(names)),
+            "policies": draw(_joint(names)),
             "form": {"name": "一张表单", **FACT},
         }
     )  # fmt: skip
@@ -147,9 +148,10 @@ def libraries(draw: st.DrawFn) -> Library:
 
 
 @st.composite
-def _joint(draw: st.DrawFn, names: list[str]) -> dict[str, Any] | None:
+def _joint(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
     together = draw(st.lists(st.sampled_from(names), unique=True))
-    return {"items": together, **FACT} if together else None
+    policy = {"id": "joint", "name": "一起受理", "kind": "联合办理", "basis": BASIS, "items": together, **FACT}
+    return [policy] if together else []
 
 
 @st.composite

@@ -44,8 +44,12 @@ def issuers(items: Iterable[ServiceItem]) -> dict[str, list[ServiceItem]]:
 
 
 def is_met_by_chain(requirement: Requirement) -> bool:
-    """Whether a document must flow in before the item begins: not where a promise stands in or it may follow."""
-    return requirement.commitment is None and requirement.necessity is not Necessity.DEFERRABLE
+    """Whether a document must flow in before the item begins.
+
+    Not where a promise stands in, it may follow, or departments that work side by side pass it on.
+    """
+    deferred = requirement.necessity is Necessity.DEFERRABLE
+    return requirement.commitment is None and not deferred and requirement.passed_by is None
 
 
 def is_mandatory(requirement: Requirement) -> bool:

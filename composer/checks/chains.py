@@ -9,7 +9,7 @@ from composer.checks.registry import CHECKS
 from composer.errors import ContentError, Finding, Place, Severity
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
-from composer.situations.select import select
+from composer.policies import case_of
 from composer.situations.worlds import worlds
 
 TRIED = 400
@@ -54,11 +54,11 @@ def _composed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
     for answers in islice(worlds(theme, catalogue), TRIED):
         ordinary = answers if ordinary is None else ordinary
         try:
-            chain(select(theme, catalogue, answers), catalogue)
+            chain(case_of(theme, catalogue, answers), catalogue)
         except ContentError as error:
             for finding in error.findings:
                 key = (finding.rule, finding.subject, finding.place)
-                if key not in seen:
+                if key not in seen and finding.rule != "policy-conflict":  # which the check of policies reports
                     seen.add(key)
                     yield replace(finding, reason=finding.reason + _when(answers, ordinary))
 

@@ -6,6 +6,7 @@ from composer.checks.registry import CHECKS
 from composer.errors import Finding, Severity
 from composer.model.condition import Condition, atoms
 from composer.model.theme import Catalogue, Library, Theme
+from composer.policies.mentions import conditions_of
 from composer.situations.conditions import satisfiable
 
 
@@ -27,6 +28,7 @@ def _all_conditions(library: Library) -> Iterator[tuple[str, Condition]]:
     for theme in library.themes.values():
         for condition in _of_theme(theme):
             yield theme.id, condition
+        yield from _of_policies(theme)
 
 
 def _of_item(item_id: str, catalogue: Catalogue) -> Iterator[Condition]:
@@ -45,6 +47,10 @@ def _of_theme(theme: Theme) -> Iterator[Condition]:
         yield from _given(one.when for one in rows)
 
 
+def _of_policies(theme: Theme) -> Iterator[tuple[str, Condition]]:
+    return ((policy.id, condition) for policy in theme.policies for condition in conditions_of(policy))
+
+
 def _given(maybe: Iterable[Condition | None]) -> Iterator[Condition]:
     return (condition for condition in maybe if condition is not None)
 
@@ -52,7 +58,7 @@ def _given(maybe: Iterable[Condition | None]) -> Iterator[Condition]:
 def _asked(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
     asked = {one.question for one in theme.questions}
     mentioned: set[str] = set()
-    conditions = [(theme.id, condition) for condition in _of_theme(theme)]
+    conditions = [*((theme.id, condition) for condition in _of_theme(theme)), *_of_policies(theme)]
     for candidate in theme.items:
         conditions += [(candidate.item, condition) for condition in _of_item(candidate.item, catalogue)]
     for subject, condition in conditions:

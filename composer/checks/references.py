@@ -10,9 +10,11 @@ from composer.model.condition import OPERATORS, Condition, atoms
 from composer.model.form import ElementNote, Form
 from composer.model.item import Requirement, ServiceItem
 from composer.model.material import MaterialKind
+from composer.model.policy import Policy
 from composer.model.situation import Question
 from composer.model.theme import AskedQuestion, Catalogue, Library, Theme
 from composer.nearest import nearest
+from composer.policies.mentions import mentions
 
 
 class Excused:
@@ -216,8 +218,7 @@ class _References:
     def theme(self, theme: Theme) -> Iterator[Finding]:
         catalogue, subject = self.catalogue, theme.id
         yield from self.known("department", theme.lead, catalogue.departments, subject, theme.at, "lead")
-        joint = (theme.joint,) if theme.joint else ()
-        yield from self.sourced((*theme.bases, theme.form, *joint, *theme.variants), subject)
+        yield from self.sourced((*theme.bases, theme.form, *theme.variants), subject)
         for asked in theme.questions:
             yield from self.asked(asked, subject)
         for want in theme.wants:
@@ -226,8 +227,23 @@ class _References:
         for candidate in theme.items:
             yield from self.known("item", candidate.item, catalogue.items, subject, candidate.at, "item")
             yield from self.condition(candidate.when, subject)
-        for item in theme.accepted_together:
-            among = [one.item for one in theme.items]
-            yield from self.known("item", item, among, subject, theme.joint.at if theme.joint else None, "items")
+        for policy in theme.policies:
+            yield from self.policy(policy, [one.item for one in theme.items])
         yield from self.repeated([one.question for one in theme.questions], subject, theme.at, "questions")
         yield from self.repeated([one.item for one in theme.items], subject, theme.at, "items")
+
+    def policy(self, policy: Policy, items: Collection[str]) -> Iterator[Finding]:
+        """What a policy mentions: its items are those of the theme."""
+        subject, facts = policy.id, mentions(policy)
+        yield from self.sourced((policy, policy.basis, *facts.stated), subject)
+        yield from self.condition(policy.when, subject)
+        for statement in facts.stated:
+            yield from self.condition(statement.when, subject)
+        for item, at, key in facts.items:
+            yield from self.known("item", item, items, subject, at, key)
+        for ref, at, key in facts.materials:
+            yield from self.material(ref, subject, at, key)
+        for department, at, key in facts.departments:
+            yield from self.known("department", department, self.catalogue.departments, subject, at, key)
+        for requirement in facts.requirements:
+            yield from self.requirement(requirement, subject)

@@ -11,8 +11,9 @@ from composer.model.theme import Catalogue
 def supply(plan: Plan, catalogue: Catalogue) -> tuple[Supplied, ...]:
     """One `Supplied` for each requirement of each planned item, in their order.
 
-    The first that fits: a commitment stands in, it may follow later, an earlier item issues it, government shares
-    it, the applicant brings it. Of alternatives the applicant brings one that must be brought anyway.
+    The first that fits: a commitment stands in, it may follow later, departments that work side by side pass it on,
+    an earlier item issues it, government shares it, the applicant brings it. Of alternatives the applicant brings one
+    that must be brought anyway.
     """
     flows = {(flow.consumer, flow.requirement): flow for flow in plan.flows}
     names = {planned.item.id: planned.item.name for planned in plan.items}
@@ -31,8 +32,10 @@ def _of_item(
         if requirement.commitment is not None:
             material, way = requirement.commitment.material, Supply.COMMITMENT
             reason = f"以承诺书代替《{requirement.name}》"
-        elif requirement.necessity is Necessity.DEFERRABLE:
-            way, reason = Supply.DEFERRED, "可以先受理，之后补交"
+        elif requirement.necessity is Necessity.DEFERRABLE or (requirement.due and flow is None):
+            way, reason = Supply.DEFERRED, f"可以先受理，{requirement.due.said if requirement.due else '之后'}补交"
+        elif requirement.passed_by and requirement.passed_by in names:
+            way, reason = Supply.SHARED, f"由联合办理的“{names[requirement.passed_by]}”办出后在部门之间流转，不用等"
         elif flow is not None:
             material, producer, way = flow.material, flow.producer, Supply.CHAIN
             reason = f"由“{names[producer]}”办出后直接流转"
@@ -74,8 +77,10 @@ def _at_hand(requirement: Requirement, catalogue: Catalogue) -> str:
 
 
 def _shared_reason(requirement: Requirement) -> str:
-    holder = requirement.issuer or "政府部门"
     unchecked = "（是否已实现共享未核对）" if "shared" in requirement.unchecked else ""
+    if requirement.fetched_from:
+        return f"由受理部门向{requirement.fetched_from}调取，不用提交{unchecked}"
+    holder = requirement.issuer or "政府部门"
     return f"{holder}已有，由受理部门核验{unchecked}"
 
 

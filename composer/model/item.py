@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from composer.model.base import Id, Located, Sourced, Text
+from composer.model.base import Day, Id, Located, Sourced, Text
 from composer.model.condition import Condition
 from composer.model.material import Carrier, Channel, MaterialRef, Medium, Necessity
 
@@ -77,20 +77,68 @@ class Limits(Located):
     waiting: Statements = ()
 
 
+class DayUnit(StrEnum):
+    """How days are counted."""
+
+    WORKING = "工作日"
+    CALENDAR = "日"
+
+
+class Due(Located):
+    """By when a deferred document has to follow: a number of days after acceptance, a day, or in words."""
+
+    days: int | None = Field(default=None, ge=0, le=3660)
+    unit: DayUnit = DayUnit.WORKING
+    by: Day | None = None
+    text: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_way_of_saying(self) -> "Due":
+        if sum(one is not None for one in (self.days, self.by, self.text)) != 1:
+            raise ValueError("补交期限只写一种：days（几天内）、by（哪一天前）或 text（文字）")
+        return self
+
+    @property
+    def said(self) -> str:
+        """As a phrase before “补交”: "20 个工作日内"."""
+        if self.days is not None:
+            return f"{self.days} {'个工作日' if self.unit is DayUnit.WORKING else '天'}内"
+        return f"{self.by.year} 年 {self.by.month} 月 {self.by.day} 日前" if self.by else f"{self.text}"
+
+
+class Supervision(Located):
+    """事中事后监管: how a promise is checked, within how many days after the decision, and what a false one brings."""
+
+    check: Text
+    days: int | None = Field(default=None, ge=0, le=3660)
+    unit: DayUnit = DayUnit.WORKING
+    breach: Text
+
+    @property
+    def said(self) -> str:
+        """One Chinese sentence."""
+        unit = "个工作日" if self.unit is DayUnit.WORKING else "天"
+        within = f"办结后 {self.days} {unit}内" if self.days is not None else "办结后"
+        return f"{within}{self.check}；承诺不实的，{self.breach}"
+
+
 class Commitment(Sourced):
-    """告知承诺: when it holds, this letter is handed in instead of the document."""
+    """告知承诺: when it holds, this letter is handed in instead of the document; `supervision` follows."""
 
     material: MaterialRef
     name: Text
     when: Condition | None = None
+    supervision: Supervision | None = None
     wording: Literal["exact", "adapted", "unverified"] = "unverified"
 
 
 class Requirement(Sourced):
     """One document that an item demands; `name` is the department's wording, `any_of` are alternatives.
 
-    `shared`: government already holds it and the item may fetch it (免提交). `unchecked` names the facts of this
-    row that nobody has verified. `withdrawn`: older guides ask for it, it may no longer be asked, and why.
+    `shared`: government already holds it and the item may fetch it (免提交), `fetched_from` whom and which system.
+    `due`: by when it has to follow where it may be handed in later. `passed_by`: an item handled jointly that issues
+    it, so that departments pass it on and nobody waits for it. `unchecked` names the facts of this row that nobody
+    has verified. `withdrawn`: older guides ask for it, it may no longer be asked, and why.
     """
 
     any_of: tuple[MaterialRef, ...] = Field(min_length=1)
@@ -102,7 +150,10 @@ class Requirement(Sourced):
     channel: Channel = Channel.APPLICANT
     issuer: str | None = None
     necessity: Necessity = Necessity.REQUIRED
+    due: Due | None = None
     shared: bool = False
+    fetched_from: Text | None = None
+    passed_by: Id | None = None
     commitment: Commitment | None = None
     withdrawn: Text | None = None
     when: Condition | None = None

@@ -77,3 +77,7 @@ class Terms(Model):
     without: tuple[Id, ...] = ()
     objectives: tuple[Objective, ...] | None = None
     seconds: float = Field(default=10, gt=0)
+
+
+USUAL: Final = Terms()
+"""Nothing switched, no day named: what counts when nobody says anything else."""

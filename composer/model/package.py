@@ -7,7 +7,8 @@ from typing import Final, Literal
 from composer.model.base import Model
 from composer.model.form import DataElement, FilledBy, Form
 from composer.model.item import Requirement, ServiceItem
-from composer.model.objective import Objective
+from composer.model.objective import USUAL, Objective, Terms
+from composer.model.policy import Policy, windows
 from composer.model.quantity import Days, Money, Visits
 from composer.model.theme import AskedQuestion, Theme, Want
 from composer.model.timeline import Timeline
@@ -21,6 +22,7 @@ class DroppedKind(StrEnum):
     REQUIREMENT = "材料"
     FIELD = "字段"
     WANT = "结果"
+    POLICY = "改革举措"
 
 
 class Dropped(Model):
@@ -271,7 +273,10 @@ class Timing(Model):
 
 
 class ThemePackage(Model):
-    """主题套餐: what `compose` returns for one set of answers."""
+    """主题套餐: what `compose` returns for one set of answers.
+
+    `theme` is the theme as written; `policies` are those in force, which the items here went through.
+    """
 
     theme: Theme
     answers: Mapping[str, tuple[str, ...]]
@@ -283,5 +288,12 @@ class ThemePackage(Model):
     supplies: tuple[Supplied, ...]
     materials: tuple[MaterialRow, ...]
     form: MergedForm
+    terms: Terms = USUAL
+    policies: tuple[Policy, ...] = ()
     dropped: tuple[Dropped, ...]
     measures: Measures
+
+    @property
+    def windows(self) -> tuple[tuple[str, ...], ...]:
+        """Sets of items that one window accepts together."""
+        return windows(self.policies)

@@ -5,14 +5,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from composer.model.base import Id, Located, Model, Sourced, Text
+from composer.model.base import Id, Located, Model, Short, Sourced, Text
 from composer.model.condition import Condition
 from composer.model.form import DataElement, ElementNote, ElementRef, Form, ObjectClass, Property
 from composer.model.item import Department, LegalBasis, ServiceItem
 from composer.model.material import Holder, Material, MaterialKind, MaterialRef
 from composer.model.objective import Objective
+from composer.model.policy import Policy, windows
 from composer.model.situation import Question
 
 
@@ -37,19 +38,7 @@ class LifeStage(StrEnum):
     AFTER_DEATH = "身后"
 
 
-class _Short(Located):
-    """A row of a list that may be written as its first key's value alone: `- agent` for `- {question: agent}`."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _expand(cls, data: Any) -> Any:
-        if isinstance(data, str):
-            key = next(name for name in cls.model_fields if name != "at")
-            return {key: data, "at": getattr(data, "at", None)}
-        return data
-
-
-class AskedQuestion(_Short):
+class AskedQuestion(Short):
     """A question that the theme asks; only while `when` holds."""
 
     question: Id
@@ -63,7 +52,7 @@ class AskedQuestion(_Short):
         return tuple(option.id for option in question.options if option.id in self.default)
 
 
-class Candidate(_Short):
+class Candidate(Short):
     """An item that the theme may use, in order of preference where several are equally good.
 
     `forced`: it is part of the package whenever `when` holds, whether or not a want calls for it.
@@ -74,7 +63,7 @@ class Candidate(_Short):
     forced: bool = False
 
 
-class Want(_Short):
+class Want(Short):
     """A result that the applicant wants."""
 
     material: MaterialRef
@@ -87,12 +76,6 @@ class ThemeForm(Sourced):
     name: Text
 
 
-class Joint(Sourced):
-    """联合受理: items that one window accepts together, so that they share a visit."""
-
-    items: tuple[Id, ...] = Field(min_length=1)
-
-
 class Variant(Sourced):
     """What a place does differently (各地做法)."""
 
@@ -101,9 +84,10 @@ class Variant(Sourced):
 
 
 class Theme(Located):
-    """主题 / 一件事. `joint`: which items one window accepts together; `guide` is Markdown prose.
+    """主题 / 一件事. `guide` is Markdown prose.
 
     `objectives`: what the chain makes least, the first one first; then come fewest items and the order of `items`.
+    `policies`: as read, all that the theme knows, by id; of a theme that went through **reform**, those in force.
     """
 
     id: Id
@@ -118,16 +102,21 @@ class Theme(Located):
     wants: tuple[Want, ...] = Field(min_length=1)
     items: tuple[Candidate, ...] = Field(min_length=1)
     objectives: tuple[Objective, ...] = ()
-    joint: Joint | None = None
     form: ThemeForm
     variants: tuple[Variant, ...] = ()
     notes: str | None = None
     guide: str = ""
+    policies: tuple[Policy, ...] = ()
 
     @property
-    def accepted_together(self) -> tuple[str, ...]:
-        """Items that share the visits of one window; none where no window accepts several."""
-        return self.joint.items if self.joint else ()
+    def windows(self) -> tuple[tuple[str, ...], ...]:
+        """Of a reformed theme: sets of items that one window accepts together, so that they share its visits."""
+        return windows(self.policies)
+
+    @cached_property
+    def reformed(self) -> dict[Any, Any]:
+        """What **reform** made of this theme before, by catalogue and policies in force."""
+        return {}
 
 
 class Source(Located):

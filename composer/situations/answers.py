@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from composer.errors import AnswerError, Finding
 from composer.model.package import Dropped, DroppedKind
@@ -16,10 +17,16 @@ Given = Mapping[str, str | Iterable[str]]
 """Question (id or text) to the chosen option or options (ids or labels)."""
 
 
-def resolve_answers(
-    theme: Theme, catalogue: Catalogue, given: Given
-) -> tuple[Answers, tuple[AskedQuestion, ...], list[Dropped]]:
-    """The effective answers, the questions that are asked, and what was answered without being asked.
+class Resolved(NamedTuple):
+    """The effective answers, the questions that are asked, and what was answered without being asked."""
+
+    answers: Answers
+    asked: tuple[AskedQuestion, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def resolve_answers(theme: Theme, catalogue: Catalogue, given: Given) -> Resolved:
+    """What `given` answers come to.
 
     Questions are gone through in the theme's order; one that is not asked has no answer, one without an answer takes
     its default. Raises AnswerError with every unknown question, unknown option and contradiction.
@@ -36,7 +43,7 @@ def resolve_answers(
         elif chosen.get(question.id):
             reason = f"只有{describe(asked.when, catalogue.questions)}时才问，这个回答没有用到"
             dropped.append(Dropped(kind=DroppedKind.QUESTION, id=question.id, name=question.text, reason=reason))
-    return answers, tuple(asked_now), dropped
+    return Resolved(answers, tuple(asked_now), tuple(dropped))
 
 
 def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[str, ...]]:

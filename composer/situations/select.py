@@ -8,22 +8,27 @@ from composer.model.item import Limits, Requirement, ServiceItem, Stated
 from composer.model.package import Case, Dropped, DroppedKind
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme, Want
-from composer.situations.answers import Given, resolve_answers
+from composer.situations.answers import Given, Resolved, resolve_answers
 from composer.situations.conditions import describe, holds
 
 
 def select(theme: Theme, catalogue: Catalogue, given: Given) -> Case:
-    """Narrow `theme` to what the answers leave; raises AnswerError for answers that cannot be."""
-    answers, asked, dropped = resolve_answers(theme, catalogue, given)
-    narrow = _Narrow(catalogue, answers, dropped)
-    items = tuple(narrow.items(theme))
+    """Narrow `theme` as it stands to what the answers leave; raises AnswerError for answers that cannot be."""
+    return narrow(theme, catalogue, resolve_answers(theme, catalogue, given))
+
+
+def narrow(theme: Theme, catalogue: Catalogue, resolved: Resolved) -> Case:
+    """Narrow `theme` to what resolved answers leave."""
+    dropped = list(resolved.dropped)
+    kept = _Narrow(catalogue, resolved.answers, dropped)
+    items = tuple(kept.items(theme))
     names = dict.fromkeys(item.form for item in items if item.form)
-    forms = {name: narrow.form(catalogue.forms[name]) for name in names}
+    forms = {name: kept.form(catalogue.forms[name]) for name in names}
     return Case(
         theme=theme,
-        answers=answers,
-        asked=asked,
-        wants=tuple(narrow.wants(theme)),
+        answers=resolved.answers,
+        asked=resolved.asked,
+        wants=tuple(kept.wants(theme)),
         items=items,
         forms={name: form for name, form in forms.items() if form.sections},
         dropped=tuple(dropped),

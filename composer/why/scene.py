@@ -10,15 +10,15 @@ from composer.model.item import ServiceItem
 from composer.model.objective import Terms
 from composer.model.package import Case, ThemePackage
 from composer.model.theme import Candidate, Catalogue, Theme, Want
+from composer.policies import case_of
 from composer.situations.answers import Given
 from composer.situations.conditions import holds
-from composer.situations.select import select
 from composer.why.model import Obstacle
 
 
 def _composed(theme: Theme, catalogue: Catalogue, given: Given, terms: Terms) -> ThemePackage:
     items = tuple(one for one in theme.items if one.item not in terms.without)
-    return compose(theme.model_copy(update={"items": items}), catalogue, given)
+    return compose(theme.model_copy(update={"items": items}), catalogue, given, terms)
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class Scene:
     @classmethod
     def of(cls, theme: Theme, catalogue: Catalogue, given: Given, terms: Terms | None = None) -> "Scene":
         """The scene for these answers; raises AnswerError for answers that cannot be."""
-        case, terms = select(theme, catalogue, given), terms or Terms()
+        terms = terms or Terms()
+        case = case_of(theme, catalogue, given, terms)
         try:
             return cls(theme, catalogue, case, _composed(theme, catalogue, given, terms), (), terms)
         except ContentError as error:
@@ -44,7 +45,8 @@ class Scene:
     @classmethod
     def of_package(cls, package: ThemePackage, catalogue: Catalogue) -> "Scene":
         """The scene of a package that is there already."""
-        return cls(package.theme, catalogue, select(package.theme, catalogue, package.answers), package)
+        case = case_of(package.theme, catalogue, package.answers, package.terms)
+        return cls(package.theme, catalogue, case, package, (), package.terms)
 
     @cached_property
     def planned(self) -> Mapping[str, ServiceItem]:

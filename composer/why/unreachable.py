@@ -11,6 +11,7 @@ from composer.model.item import Requirement, ServiceItem
 from composer.model.package import Case
 from composer.model.situation import Answers
 from composer.model.theme import Candidate, Catalogue, Theme
+from composer.policies import case_of
 from composer.situations.select import select
 from composer.why.model import Thing, ThingKind, Way
 
@@ -31,7 +32,7 @@ def ways_out(
     issues, or that an item of the theme issues, may be at hand, but none that is itself wanted. The items `without`
     are no part of it. Empty where nothing helps, or nothing need be added.
     """
-    inside = select(theme, catalogue, answers)
+    inside = case_of(theme, catalogue, answers)
     wanted = [want.material for want in inside.wants] if wants is None else list(wants)
     widened = _Widened.of(inside, catalogue, without)
     network = widened.network(wanted)

@@ -15,6 +15,7 @@ FILES = {
     "item.json": "catalogue/items/*.yaml",
     "form.json": "catalogue/forms/*.yaml",
     "theme.json": "*/theme.yaml",
+    "policy.json": "*/policies/*.yaml",
     "case.json": "*/cases/*.yaml",
     "sources.json": "catalogue/sources.yaml",
     "departments.json": "catalogue/departments.yaml",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from composer.checks import Excused, check_library, check_references
 from composer.errors import ContentError, Finding, MachineError, Severity
+from composer.exchange.content.policies import read_policies
 from composer.exchange.content.reader import Reader
 from composer.exchange.content.strays import strays
 from composer.model.form import ElementNote, Form, ObjectClass, Property
@@ -64,4 +65,14 @@ def _library(reader: Reader) -> Library:
         items=reader.documents("item", "catalogue/items/*.yaml", ServiceItem),
         forms=reader.documents("form", "catalogue/forms/*.yaml", Form),
     )
-    return Library(catalogue=catalogue, themes=reader.documents("theme", "*/theme.yaml", Theme))
+    policies = read_policies(reader)
+    themes = {
+        name: theme.model_copy(update={"policies": policies.get(_folder(theme), ())})
+        for name, theme in reader.documents("theme", "*/theme.yaml", Theme).items()
+    }
+    return Library(catalogue=catalogue, themes=themes)
+
+
+def _folder(theme: Theme) -> str:
+    """Name of the folder that a theme was read from; it differs from the id where that is wrong."""
+    return Path(theme.at.file).parent.name if theme.at else theme.id

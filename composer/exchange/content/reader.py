@@ -25,6 +25,10 @@ class _Identified(Protocol):
 M = TypeVar("M", bound=BaseModel)
 
 _ELEMENT_LISTS = ("objects", "properties", "elements")
+_OWN_FILES = {
+    "guide": "请把文字写到同一文件夹的 guide.md 里",
+    "policies": "请把每项改革举措写到同一文件夹的 policies/编号.yaml 里",
+}
 
 
 class Reader:
@@ -60,6 +64,7 @@ class Reader:
             one = None
             if data is not None:
                 if isinstance(data, dict) and model is Theme:
+                    self.refuse_own_files(data)
                     self.add_guide(data, path)
                 one = self.validated(model, data, path)
             if one is None:
@@ -125,11 +130,14 @@ class Reader:
                 place = parent["at"].of(key.strip()) if parent else Place(path.as_posix(), 1, 1)
                 self.report("schema-list-type", f"{key}应当是列表", "请每行一项、以短横开头", place)
 
+    def refuse_own_files(self, data: dict[str, Any]) -> None:
+        """Report keys of a theme that stand in files of their own, and take them out."""
+        for key, suggestion in _OWN_FILES.items():
+            if data.pop(key, None) is not None:
+                self.report("schema-extra-forbidden", f"不认识的键 {key}", suggestion, data["at"].of_key(key))
+
     def add_guide(self, data: dict[str, Any], path: Path) -> None:
         """Give a theme's data the prose that stands beside it."""
-        if "guide" in data:
-            suggestion = "请把文字写到同一文件夹的 guide.md 里"
-            self.report("schema-extra-forbidden", "不认识的键 guide", suggestion, data["at"].of_key("guide"))
         prose = path.parent / "guide.md"
         data["guide"] = ""
         if (self.folder / prose).exists():

@@ -124,7 +124,7 @@ def _shape(models: Iterable[type[BaseModel]]) -> str:
 def _nearest_key(key: str, parent: Any, models: Iterable[type[BaseModel]]) -> str:
     if key == "material" and isinstance(parent, dict) and "any_of" in parent:
         return "material 和 any_of 只能写一个，请删去一个"
-    known = {name for model in models for name in model.model_fields} - {"at", "op", "guide"}
+    known = {name for model in models for name in model.model_fields} - {"at", "op", "guide", "policies"}
     known -= set(parent if isinstance(parent, dict) else ())
     near = nearest(key, known)
     if near:

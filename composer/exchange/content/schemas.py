@@ -4,17 +4,18 @@
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from composer.cases import ExpectedCase
 from composer.files import write_all
 from composer.model.form import ElementNote, Form, ObjectClass, Property
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
+from composer.model.policy import Policy
 from composer.model.situation import Question
 from composer.model.theme import Source, Theme
 
@@ -35,11 +36,11 @@ _CONDITION = {
     "additionalProperties": {"anyOf": [_ID, {"type": "array", "items": _ID, "minItems": 1}]},
 }
 _TAGGED_CONDITIONS = ("Chosen", "All", "Any_", "Not")
-_SHORT_FOR: Final = {"AskedQuestion": "question", "Candidate": "item", "Want": "material"}
+_SHORT_FOR: Final = {"AskedQuestion": "question", "Candidate": "item", "Demanded": "material", "Want": "material"}
 """Models for which one word may stand in a list, and the key that the word is the value of."""
 
-_NOT_IN_FILE: Final = {"Theme": ("guide",)}
-"""Keys that come from elsewhere: the guide is a Markdown file of its own."""
+_NOT_IN_FILE: Final = {"Theme": ("guide", "policies")}
+"""Keys that come from elsewhere: the guide and the policies are files of their own."""
 
 
 def content_schemas() -> Mapping[str, dict[str, Any]]:
@@ -48,6 +49,7 @@ def content_schemas() -> Mapping[str, dict[str, Any]]:
         "item.json": _document(ServiceItem),
         "form.json": _document(Form),
         "theme.json": _document(Theme),
+        "policy.json": _union(Policy),
         "case.json": _document(ExpectedCase),
         "sources.json": _list(Source),
         "departments.json": _list(Department),
@@ -72,6 +74,13 @@ def _document(model: type[BaseModel]) -> dict[str, Any]:
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
     return _assembled(_as_written_model(model.__name__, schema), definitions)
+
+
+def _union(models: Any) -> dict[str, Any]:
+    """Schema of a file that holds one thing of several kinds."""
+    schema = TypeAdapter(models).json_schema()
+    definitions = schema.pop("$defs")
+    return _assembled(_as_written(schema), definitions)
 
 
 def _list(model: type[BaseModel]) -> dict[str, Any]:
@@ -101,7 +110,31 @@ def _assembled(schema: dict[str, Any], definitions: Mapping[str, Any]) -> dict[s
     }
     if any(name in definitions for name in _TAGGED_CONDITIONS):
         written["Condition"] = _CONDITION
+    used = _used(schema, written)
+    written = {name: one for name, one in written.items() if name in used}
     return {**schema, "$defs": written} if written else schema
+
+
+def _used(node: Any, definitions: Mapping[str, Any]) -> set[str]:
+    """Names of the definitions that `node` refers to, directly or through others."""
+    found: set[str] = set()
+    todo = [node]
+    while todo:
+        named = {ref.rpartition("/")[2] for ref in _refs(todo.pop())} - found
+        found |= named
+        todo += [definitions[name] for name in named]
+    return found
+
+
+def _refs(node: Any) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        for value in node.values():
+            yield from _refs(value)
+    elif _is_list(node):
+        for value in node:
+            yield from _refs(value)
 
 
 def _as_written_model(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:

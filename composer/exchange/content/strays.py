@@ -32,6 +32,6 @@ def _is_read(folder: Path, parts: tuple[str, ...]) -> bool:
             return kind in _CATALOGUE_FOLDERS
         case (_, "theme.yaml"):
             return True
-        case (theme, "cases", _):
+        case (theme, "cases" | "policies", _):
             return (folder / theme / "theme.yaml").is_file()
     return False

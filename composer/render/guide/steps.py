@@ -24,7 +24,7 @@ def _step(planned: Planned, context: Context) -> StepView:
     item, timing = planned.item, context.package.timings[planned.item.id]
     department = context.catalogue.departments[item.department]
     limits, visits = item.limits, _quantity(say_visits(timing.visits), timing.visits.known, item.trips, context)
-    joint = item.id in context.package.theme.accepted_together
+    joint = any(item.id in window for window in context.package.windows)
     return StepView(
         id=item.id,
         number=context.numbers[item.id],

@@ -1,0 +1,97 @@
+"""Policies do what they say: they find what they change, can come into force, and do not contradict each other."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import combinations
+
+from composer.checks.registry import CHECKS
+from composer.errors import Finding, Place
+from composer.model.base import Located
+from composer.model.condition import All, Any_, Chosen, Condition, Not
+from composer.model.policy import Policy
+from composer.model.theme import AskedQuestion, Catalogue, Library, Theme
+from composer.policies.conflicts import conflicts
+from composer.policies.edits import rows_of
+from composer.policies.mentions import demands_of, waits_of
+from composer.policies.rewrite import changes_nothing
+from composer.situations.conditions import satisfiable
+
+
+@CHECKS.register("policies")
+def policies(library: Library) -> Iterator[Finding]:
+    """`policy-dates`, `policy-no-target`, `policy-never` and `policy-conflict`."""
+    for theme in library.themes.values():
+        for policy in theme.policies:
+            yield from _dates(policy)
+            yield from _targets(policy, theme, library.catalogue)
+            yield from _ever(policy, theme, library.catalogue)
+        for first, second in combinations([policy for policy in theme.policies if policy.on], 2):
+            if _meet(first, second, theme, library.catalogue):
+                yield from conflicts(theme, library.catalogue, (first, second))
+
+
+def _dates(policy: Policy) -> Iterator[Finding]:
+    if policy.effective and policy.until and policy.effective > policy.until:
+        reason = f"{policy.effective} 起施行，却在更早的 {policy.until} 就停止了（until）"
+        yield Finding("policy-dates", policy.id, reason, "请改正其中一个日期", _of(policy, "until"))
+
+
+def _targets(policy: Policy, theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
+    """Every document that is named is asked for, every wait is one, and something is changed."""
+    found = False
+    for demand in demands_of(policy):
+        if not any(rows_of(demand, theme, catalogue)):
+            found = True
+            whose = f"事项 {demand.item} 没有要" if demand.item else "这个主题没有事项要"
+            reason = f"{whose}材料 {demand.material}，没有东西可改"
+            way_out = "请对照事项的 requires，改正材料或事项，或删去这一项"
+            yield Finding("policy-no-target", policy.id, reason, way_out, demand.at)
+    for wait in waits_of(policy):
+        item, after = catalogue.items[wait.item], catalogue.items[wait.after]
+        issued = {result.material for result in after.results}
+        asked = any(issued.intersection(row.any_of) for row in item.requires)
+        if not asked and wait.after not in [one.item for one in item.prerequisites]:
+            found = True
+            reason = f"事项 {wait.item} 本来就不用等 {wait.after}，没有东西可改"
+            yield Finding("policy-no-target", policy.id, reason, "请改正，或删去这一项", wait.at)
+    if not found and changes_nothing(policy, theme, catalogue):
+        reason, way_out = "写的都和现在一样，什么也没有改", "请写明改了什么，或删去这项改革举措"
+        yield Finding("policy-no-target", policy.id, reason, way_out, policy.at)
+
+
+def _ever(policy: Policy, theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
+    """Not for conditions that contradict themselves: those are `condition-never`."""
+    if policy.when is None or satisfiable(policy.when, catalogue.questions) is False:
+        return
+    asked = {one.question: one for one in theme.questions}
+    if satisfiable(_as_asked(policy.when, asked), catalogue.questions) is False:
+        reason = "条件（when）用到的问题不会同时问到，这项改革举措永远不会生效"
+        yield Finding("policy-never", policy.id, reason, "请对照主题的 questions 里提问的条件", policy.when.at)
+
+
+def _as_asked(condition: Condition, asked: Mapping[str, AskedQuestion]) -> Condition:
+    """`condition`, in which a choice holds only where its question is asked."""
+    match condition:
+        case Chosen(question=question):
+            when = asked[question].when if question in asked else None
+            return All(parts=(condition, _as_asked(when, asked))) if when else condition
+        case All(parts=parts):
+            return All(parts=tuple(_as_asked(part, asked) for part in parts))
+        case Any_(parts=parts):
+            return Any_(parts=tuple(_as_asked(part, asked) for part in parts))
+        case Not(part=part):
+            return Not(part=_as_asked(part, asked))
+
+
+def _meet(first: Policy, second: Policy, theme: Theme, catalogue: Catalogue) -> bool:
+    """Whether the two can be in force for one person on one day."""
+    begins = max(first.effective or date.min, second.effective or date.min)
+    ends = min(first.until or date.max, second.until or date.max)
+    whens = tuple(policy.when for policy in (first, second) if policy.when)
+    asked = {one.question: one for one in theme.questions}
+    together = not whens or satisfiable(_as_asked(All(parts=whens), asked), catalogue.questions) is not False
+    return begins <= ends and together
+
+
+def _of(thing: Located, key: str) -> Place | None:
+    return thing.at.of(key) if thing.at else None

@@ -1,0 +1,50 @@
+"""Which policies are in force for answers, a day and what somebody switched by hand; and why the others are not."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from composer.errors import AnswerError, Finding
+from composer.model.objective import Terms
+from composer.model.policy import Policy
+from composer.model.situation import Answers, Question
+from composer.model.theme import Theme
+from composer.nearest import nearest
+from composer.situations.conditions import describe, holds
+from composer.wording import shortened
+
+
+def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[str, Question]) -> str | None:
+    """Why `policy` is not in force, in Chinese; None where it is.
+
+    Switching one on by hand overrules its `on` and its dates, never its condition: it is about who may use it. Without
+    a day of application (`terms.start`) dates are not looked at: the domain has no clock, and content says what is.
+    """
+    switched = terms.policies.get(policy.id)
+    if switched is False:
+        return "已按要求关掉"
+    if not holds(policy.when, answers):
+        return f"只有{describe(policy.when, questions)}时才适用"
+    if switched:
+        return None
+    if terms.start and policy.effective and terms.start < policy.effective:
+        return f"{_said(policy.effective)}起施行，{_said(terms.start)}申请时还没有施行"
+    if terms.start and policy.until and terms.start > policy.until:
+        return f"{_said(policy.until)}起不再施行，申请时间是{_said(terms.start)}"
+    return None if policy.on else "默认不采用：只有一些地方这样办，或者还没有推开"
+
+
+def refuse_unknown(theme: Theme, terms: Terms) -> None:
+    """Raise AnswerError with every policy that `terms` switches and `theme` does not have."""
+    known = [policy.id for policy in theme.policies]
+    findings = []
+    for name in sorted(terms.policies):
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"是不是 {near}" if near else ("可选：" + "、".join(known) if known else "这个主题没有改革举措")
+            findings.append(Finding("policy-unknown", shortened(name), "没有这项改革举措", hint))
+    if findings:
+        raise AnswerError(findings)
+
+
+def _said(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
