@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode
 
-from composer.compose import USUAL
 from composer.errors import AnswerError
-from composer.model.objective import Terms
+from composer.model.objective import USUAL, Terms
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme
 from composer.situations.answers import resolve_answers
