@@ -13,10 +13,10 @@ from starlette.types import Scope
 
 from composer.errors import Finding
 from web.answers import query_of, usable
-from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownFormat, UnknownTheme
+from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownFormat, UnknownTheme, UnknownThing
 from web.responses import HTML
 from web.service import Service
-from web.views import audience_views, problem_views
+from web.views import ProblemView, audience_views, problem_views
 
 logger = logging.getLogger("onething")
 
@@ -42,6 +42,7 @@ class Refusals:
         app.add_exception_handler(TooManyAnswers, self._too_many)
         app.add_exception_handler(UnknownTheme, self._unknown_theme)
         app.add_exception_handler(UnknownFormat, self._unknown_format)
+        app.add_exception_handler(UnknownThing, self._unknown_thing)  # type: ignore[arg-type]
         app.add_exception_handler(BadAnswers, self._bad_answers)  # type: ignore[arg-type]
         app.add_exception_handler(BrokenTheme, self._broken_theme)  # type: ignore[arg-type]
 
@@ -66,6 +67,18 @@ class Refusals:
     async def _unknown_format(self, request: Request, _: Exception) -> Response:
         return self._refuse(
             request.scope, 404, "没有这种文件", "地址里的文件格式不存在。请回到指南页，从下载一栏里选。"
+        )
+
+    async def _unknown_thing(self, request: Request, error: UnknownThing) -> Response:
+        findings = error.error.findings
+        return self._refuse(
+            request.scope,
+            404,
+            "没有找到您问的东西",
+            f"“{error.theme.name}”里没有这样的事项、材料、栏目或问题，或者这个名字可以指几样。",
+            findings=findings,
+            problems=[ProblemView(one.subject, one.reason, one.suggestion) for one in findings],
+            back=(f"/themes/{error.theme.id}/why", "看看都有什么"),
         )
 
     async def _bad_answers(self, request: Request, error: BadAnswers) -> Response:

@@ -17,6 +17,14 @@ class UnknownFormat(Exception):
     """There is no format of that name."""
 
 
+class UnknownThing(Exception):
+    """A theme has no item, material, datum or question of that name, or several have it."""
+
+    def __init__(self, theme: Theme, error: AnswerError) -> None:
+        super().__init__()
+        self.theme, self.error = theme, error
+
+
 class TooManyAnswers(Exception):
     """More fields than any form has."""
 

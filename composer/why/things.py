@@ -45,6 +45,12 @@ def things(theme: Theme, catalogue: Catalogue) -> Iterator[Thing]:
         yield Thing(kind=ThingKind.QUESTION, id=question.id, name=question.text)
 
 
+def things_of(theme: Theme, catalogue: Catalogue) -> list[Thing]:
+    """Those of them that the theme may use under some answers, and the one form."""
+    used = _used(theme, catalogue)
+    return [thing for thing in things(theme, catalogue) if thing.id == ONE_FORM or (thing.kind, thing.id) in used]
+
+
 def _materials(theme: Theme, catalogue: Catalogue) -> Iterator[str]:
     for item in catalogue.items.values():
         yield from (result.material for result in item.results)

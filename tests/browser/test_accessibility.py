@@ -11,6 +11,11 @@ PAGES = {
     "home": "/",
     "questions": "/themes/open-restaurant?principal-type=company",
     "guide": "/themes/open-restaurant/guide?principal-type=company&public-gathering=public",
+    "why-list": "/themes/open-restaurant/why",
+    "why": "/themes/open-restaurant/why/business-licence",
+    "why-question": "/themes/open-restaurant/why/principal-type",
+    "what-if": "/themes/open-restaurant/what-if?if.answer.principal-type=company",
+    "what-if-broken": "/themes/open-restaurant/what-if?if.without=food-business-licensing",
     "not-found": "/themes/marriage",
     "wrong-answers": "/themes/open-restaurant/guide?principal-type=moon",
 }

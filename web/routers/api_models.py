@@ -5,6 +5,10 @@ from typing import Annotated, Any
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from composer.why.compare import Difference
+from composer.why.model import Obstacle, Way
+from composer.why.whatif import Change
+
 ThemeIdPath = Annotated[str, Path(description="主题的编号", examples=["open-restaurant"], max_length=64)]
 
 ANSWERS: dict[str, Any] = {
@@ -169,3 +173,15 @@ class PackageOut(_Part):
     form: PackageFormOut
     dropped: list[dict[str, JsonValue]]
     measures: PackageMeasuresOut
+
+
+class WhatIfOut(BaseModel):
+    """Two packages and all that differs between them; `after` is null where the changes leave none."""
+
+    changes: list[Change]
+    before: PackageOut
+    after: PackageOut | None
+    differences: list[Difference]
+    broken_by: list[int]
+    obstacles: list[Obstacle]
+    ways: list[Way]

@@ -12,6 +12,7 @@ from web.deps import AskedDep, ServiceDep
 from web.responses import HTML, elsewhere, respond
 from web.service import Asked, Service
 from web.views import answer_fields, audience_views, downloads, question_views, theme_view
+from web.why_views import address
 
 router = APIRouter(include_in_schema=False)
 
@@ -68,5 +69,6 @@ def _guide(package: ThemePackage, asked: Asked, service: Service) -> Made:
         query=asked.query,
         start=asked.terms.start,
         fields=answer_fields(asked.query),
+        about=address,
     )
     return Made(page, HTML)

@@ -1,0 +1,104 @@
+"""What is supposed in a query string, beside the answers of the case as it is.
+
+`if.have` a material at hand, `if.without` an item left out, `if.answer.QUESTION` another answer. The dot keeps them
+apart from questions, whose ids have none.
+"""
+
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
+
+from composer.errors import AnswerError, ContentError
+from composer.model.theme import Catalogue
+from composer.why import Supposed, find_thing, what_if
+from composer.why.model import Thing
+from composer.why.whatif import WhatIf
+from web.answers import MAX_FIELDS, read_answers
+from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownThing
+from web.service import Asked, Service
+
+HAVE, WITHOUT, ANSWER = "if.have", "if.without", "if.answer."
+
+
+@dataclass(frozen=True)
+class Split:
+    """A query string in its two parts: the case as it is, still as a query, and what is supposed of it."""
+
+    base: bytes
+    have: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    answers: dict[str, list[str]] = field(default_factory=dict)
+
+
+def split(query: bytes) -> Split:
+    """The two parts of a query string; raises TooManyAnswers for more fields than any form has."""
+    try:
+        pairs = parse_qsl(
+            query.decode("ascii", errors="replace"),
+            keep_blank_values=True,
+            errors="replace",
+            max_num_fields=MAX_FIELDS,
+        )
+    except ValueError:
+        raise TooManyAnswers from None
+    answers: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name.startswith(ANSWER):
+            chosen = answers.setdefault(name.removeprefix(ANSWER), [])
+            if value and value not in chosen:
+                chosen.append(value)
+    return Split(
+        base=urlencode([pair for pair in pairs if not pair[0].startswith((HAVE, WITHOUT, ANSWER))]).encode(),
+        have=tuple(dict.fromkeys(value for name, value in pairs if name == HAVE and value)),
+        without=tuple(dict.fromkeys(value for name, value in pairs if name == WITHOUT and value)),
+        answers=answers,
+    )
+
+
+def supposed(parts: Split, asked: Asked, catalogue: Catalogue) -> Supposed:
+    """What of it is another case: an answer that is given already, or none to a single choice, supposes nothing."""
+    ordinary = {one.question: one.ordinary(catalogue.questions[one.question]) for one in asked.theme.questions}
+    answers = {}
+    for name, options in parts.answers.items():
+        question = catalogue.questions.get(name)
+        if question is not None and name in ordinary:
+            now = asked.answers.get(name, ordinary[name])
+            if sorted(options) == sorted(now) or (not options and not question.multiple):
+                continue
+        answers[name] = options
+    return Supposed(have=parts.have, without=parts.without, answers=answers)
+
+
+def canonical(parts: Split, asked: Asked, found: Supposed) -> str:
+    """The one way to write it: the case as it is, then what is supposed of it."""
+    pairs = [(HAVE, ref) for ref in sorted(found.have)] + [(WITHOUT, name) for name in sorted(found.without)]
+    for name, options in sorted((found.answers or {}).items()):
+        pairs += [(f"{ANSWER}{name}", option) for option in options or [""]]
+    return "&".join(part for part in (asked.query, urlencode(pairs)) if part)
+
+
+def compared(theme_id: str, query: bytes, service: Service) -> tuple[Asked, Split, str]:
+    """The case as it is, what is supposed of it, and the one way to write both."""
+    parts = split(query)
+    asked = service.asked(theme_id, parts.base)
+    return asked, parts, canonical(parts, asked, supposed(parts, asked, service.catalogue))
+
+
+def suppose(asked: Asked, parts: Split, service: Service) -> WhatIf:
+    """The two packages; raises UnknownThing, BadAnswers, BrokenTheme."""
+    found = supposed(parts, asked, service.catalogue)
+    try:
+        return what_if(asked.theme, service.catalogue, asked.answers, found)
+    except ContentError as error:
+        raise BrokenTheme(asked.theme, error) from None
+    except AnswerError as error:
+        if any(finding.rule.startswith("why-") for finding in error.findings):
+            raise UnknownThing(asked.theme, error) from None
+        raise BadAnswers(asked.theme, read_answers(parts.base), error) from None
+
+
+def thing_of(name: str, asked: Asked, catalogue: Catalogue) -> Thing:
+    """The thing of that id or name; raises UnknownThing."""
+    try:
+        return find_thing(name, asked.theme, catalogue)
+    except AnswerError as error:
+        raise UnknownThing(asked.theme, error) from None

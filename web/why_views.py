@@ -1,0 +1,278 @@
+"""Explanations and comparisons in the data that their pages show."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote
+
+from composer.model.package import FIGURES, ThemePackage
+from composer.model.theme import Catalogue
+from composer.render.guide.sources import Sources
+from composer.why import Scene, explain
+from composer.why.compare import Difference
+from composer.why.facts import ATTRIBUTES, Part
+from composer.why.figures import LABELS, said
+from composer.why.model import Step, StepKind, Thing, ThingKind
+from composer.why.things import things_of
+from composer.why.whatif import WhatIf
+from web.service import Asked
+
+NOTHING = "没有"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that may be supposed, and whether it is."""
+
+    id: str
+    name: str
+    note: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A thing in the list of all that can be asked about."""
+
+    id: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ListedGroup:
+    """Things of one kind; `long` where there are so many that they stay folded."""
+
+    id: str
+    name: str
+    rows: tuple[Listed, ...]
+    long: bool
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step of a chain; `about` is the thing it can be asked about, `source` the title of where it is stated."""
+
+    kind: str
+    text: str
+    facts: tuple[str, ...]
+    source: str | None
+    link: str | None
+    certain: bool
+    about: str | None
+
+
+@dataclass(frozen=True)
+class DifferenceView:
+    """A difference: `sign` is plus, minus or change; what each side says, and what brought it."""
+
+    sign: str
+    name: str
+    values: tuple[tuple[str, str, str], ...]
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
+class DifferenceGroup:
+    """Differences of one part; `names` instead of rows where there are many of one cause."""
+
+    part: str
+    rows: tuple[DifferenceView, ...]
+    long: bool
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One thing as it is and as it would be; `differs` where the two are not the same."""
+
+    name: str
+    before: str
+    after: str
+    differs: bool
+
+
+def listed(scene: Scene) -> tuple[tuple[ListedGroup, ...], tuple[ListedGroup, ...]]:
+    """All things that the theme may use: those of the package, and those that are not in it, by kind."""
+    order = _order(scene)
+    everything = sorted(things_of(scene.theme, scene.catalogue), key=lambda thing: order.get(thing.id, len(order)))
+    explained = [(thing, explain(thing, scene)) for thing in everything]
+    sides = []
+    for present in (True, False):
+        groups = []
+        for kind in ThingKind:
+            rows = tuple(
+                Listed(
+                    thing.id if thing.kind is not ThingKind.MATERIAL else _told_apart(thing, scene),
+                    thing.name,
+                    one.summary,
+                )
+                for thing, one in explained
+                if thing.kind is kind and one.present is present
+            )
+            if rows:
+                name = f"{kind.value}-{'in' if present else 'out'}"
+                groups.append(ListedGroup(name, _KINDS[kind], rows, long=kind is ThingKind.FIELD))
+        sides.append(tuple(groups))
+    return sides[0], sides[1]
+
+
+def _order(scene: Scene) -> dict[str, int]:
+    """Place of each thing in the package, which is that of the guide."""
+    if scene.package is None:
+        return {}
+    ids = [one.item.id for one in scene.package.items] + [row.id for row in scene.package.materials]
+    ids += [row.id for row in scene.package.form.rows] + [one.question for one in scene.theme.questions]
+    return {name: number for number, name in enumerate(ids)}
+
+
+_KINDS = {
+    ThingKind.ITEM: "事项",
+    ThingKind.MATERIAL: "材料",
+    ThingKind.FIELD: "表里的栏目",
+    ThingKind.QUESTION: "问您的问题",
+}
+
+
+def _told_apart(thing: Thing, scene: Scene) -> str:
+    """The id of a material, with its kind where an item has the same."""
+    return f"material:{thing.id}" if thing.id in scene.catalogue.items else thing.id
+
+
+def address(theme_id: str, name: str, query: str) -> str:
+    """Where a thing of a theme is explained."""
+    return f"/themes/{theme_id}/why/{quote(name, safe='@:.')}" + (f"?{query}" if query else "")
+
+
+def step_view(step: Step, catalogue: Catalogue) -> StepView:
+    """A step with the title of its source, which is linked where the guide would link it."""
+    sources = Sources(catalogue)
+    if step.source is not None:
+        sources.number(step.source)
+    source = next(iter(sources.listed()), None)
+    return StepView(
+        kind=step.kind.value,
+        text=step.text,
+        facts=tuple(fact for fact in (step.because, step.basis) if fact),
+        source=source.title if source else None,
+        link=source.link if source else None,
+        certain=step.certain is not False,
+        about=step.id if step.kind is StepKind.ITEM else None,
+    )
+
+
+def figures(found: WhatIf) -> tuple[Pair, ...]:
+    """Every figure of both packages, as one thing."""
+    return _pairs(
+        found, lambda one: {name: (LABELS[name], said(name, getattr(one.measures, name)[1])) for name in FIGURES}
+    )
+
+
+def steps(found: WhatIf) -> tuple[Pair, ...]:
+    """Every item of either package with its stage."""
+    return _pairs(found, lambda one: {each.item.id: (each.item.name, f"第 {each.stage} 阶段") for each in one.items})
+
+
+def documents(found: WhatIf) -> tuple[Pair, ...]:
+    """Every document of either package with where it comes from."""
+    return _pairs(found, lambda one: {row.id: (row.name, row.supply.label) for row in one.materials})
+
+
+def _pairs(found: WhatIf, side: Callable[[ThemePackage], dict[str, tuple[str, str]]]) -> tuple[Pair, ...]:
+    here, there = side(found.before), side(found.after) if found.after else {}
+    pairs = []
+    for key in dict.fromkeys([*here, *there]):
+        (name, before), (other, after) = here.get(key, ("", NOTHING)), there.get(key, ("", NOTHING))
+        pairs.append(Pair(name or other, before, after, before != after))
+    return tuple(pairs)
+
+
+def difference_groups(found: WhatIf) -> tuple[DifferenceGroup, ...]:
+    """The differences part by part; data of the form that share sign and cause are one row."""
+    groups = []
+    for part, members in groupby(found.differences, key=lambda one: one.part):
+        if part is Part.FIELD:
+            groups.append(DifferenceGroup(part.label, tuple(_folded(members, found)), long=True))
+        elif part is not Part.ANSWER:
+            groups.append(DifferenceGroup(part.label, tuple(_difference(one, found) for one in members), long=False))
+    return tuple(groups)
+
+
+def _difference(one: Difference, found: WhatIf) -> DifferenceView:
+    changed = one.before if one.before is not None and one.after is not None else {}
+    after = one.after or {}
+    return DifferenceView(
+        sign=_sign(one),
+        name=one.name,
+        values=tuple((ATTRIBUTES[name], value, after[name]) for name, value in changed.items()),
+        by=_by(one, found),
+        why=one.reason.text if one.reason else "",
+    )
+
+
+def _folded(members: Iterable[Difference], found: WhatIf) -> Iterator[DifferenceView]:
+    rows: dict[tuple[str, str], list[str]] = {}
+    for one in members:
+        rows.setdefault((_sign(one), _by(one, found)), []).append(one.name)
+    for (sign, by), names in rows.items():
+        yield DifferenceView(sign, f"{len(names)} 栏：{'、'.join(names)}", (), by, "")
+
+
+def _sign(one: Difference) -> str:
+    return "plus" if one.before is None else "minus" if one.after is None else "change"
+
+
+def _by(one: Difference, found: WhatIf) -> str:
+    """The changes that bring a difference, in words; nothing where there is only one change."""
+    if one.reason is None or len(found.changes) == 1:
+        return ""
+    return (
+        "几处改动合在一起"
+        if one.reason.together
+        else "，或".join(found.changes[each].text for each in one.reason.changes)
+    )
+
+
+def at_hand(package: ThemePackage, chosen: Collection[str]) -> tuple[Choice, ...]:
+    """The documents that items of the package issue, which an applicant might have already."""
+    results = {result.material: (result.name, planned) for planned in package.items for result in planned.item.results}
+    return tuple(
+        Choice(ref, name, f"这次由“{planned.item.name}”办出", ref in chosen) for ref, (name, planned) in results.items()
+    )
+
+
+def left_out(package: ThemePackage, chosen: Collection[str]) -> tuple[Choice, ...]:
+    """The items of the package, any of which may be left out."""
+    return tuple(Choice(one.item.id, one.item.name, one.why, one.item.id in chosen) for one in package.items)
+
+
+@dataclass(frozen=True)
+class OtherAnswer:
+    """A question with its answer as it is and the options; of a multiple choice those to be ticked are chosen."""
+
+    id: str
+    text: str
+    multiple: bool
+    now: str
+    options: tuple[Choice, ...]
+
+
+def other_answers(asked: Asked, catalogue: Catalogue, supposed: Mapping[str, Iterable[str]]) -> tuple[OtherAnswer, ...]:
+    """Every question of the theme, also those that are asked only after another answer."""
+    views = []
+    for one in asked.theme.questions:
+        question = catalogue.questions[one.question]
+        answer = asked.answers.get(question.id)
+        now = one.ordinary(question) if answer is None else answer
+        chosen = tuple(supposed.get(question.id, now if question.multiple else ()))
+        labels = "、".join(option.label for option in question.options if option.id in now) or "一项也没有选"
+        views.append(
+            OtherAnswer(
+                id=question.id,
+                text=question.text,
+                multiple=question.multiple,
+                now=labels if answer is not None else "现在没有问到",
+                options=tuple(Choice(each.id, each.label, "", each.id in chosen) for each in question.options),
+            )
+        )
+    return tuple(views)
