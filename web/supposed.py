@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from composer.errors import AnswerError, ContentError
 from composer.model.theme import Catalogue
-from composer.why import Supposed, find_thing, what_if
+from composer.why import Scene, Supposed, find_thing, what_if
 from composer.why.model import Thing
 from composer.why.whatif import WhatIf
 from web.answers import MAX_FIELDS, read_answers
@@ -87,13 +87,22 @@ def suppose(asked: Asked, parts: Split, service: Service) -> WhatIf:
     """The two packages; raises UnknownThing, BadAnswers, BrokenTheme."""
     found = supposed(parts, asked, service.catalogue)
     try:
-        return what_if(asked.theme, service.catalogue, asked.answers, found)
+        return what_if(asked.theme, service.catalogue, asked.answers, found, asked.terms)
     except ContentError as error:
         raise BrokenTheme(asked.theme, error) from None
     except AnswerError as error:
         if any(finding.rule.startswith("why-") for finding in error.findings):
             raise UnknownThing(asked.theme, error) from None
         raise BadAnswers(asked.theme, read_answers(parts.base), error) from None
+
+
+def scene_of(asked: Asked, service: Service) -> Scene:
+    """The theme under these answers, whether or not a package comes about; raises BadAnswers."""
+    try:
+        return Scene.of(asked.theme, service.catalogue, asked.answers, asked.terms)
+    except AnswerError as error:
+        given = {name: list(options) for name, options in asked.answers.items()}
+        raise BadAnswers(asked.theme, given, error) from None
 
 
 def thing_of(name: str, asked: Asked, catalogue: Catalogue) -> Thing:

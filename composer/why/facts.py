@@ -8,6 +8,7 @@ from composer.model.base import Model
 from composer.model.item import Stated
 from composer.model.package import FIGURES, FieldRow, MaterialRow, Planned, ThemePackage
 from composer.model.theme import Catalogue
+from composer.model.timeline import Slot
 from composer.situations.conditions import holds
 from composer.why.figures import LABELS, said
 
@@ -53,6 +54,8 @@ ATTRIBUTES: Final[Mapping[str, str]] = {
     "waiting": "其中须等候",
     "fee": "费用",
     "trips": "到场次数",
+    "time": "按承诺时限",
+    "slack": "可以晚开始",
     "supply": "来源",
     "producer": "由谁办出",
     "originals": "原件份数",
@@ -101,8 +104,9 @@ def _facts(package: ThemePackage, catalogue: Catalogue) -> Iterator[Fact]:
     names = {planned.item.id: planned.item.name for planned in package.items}
     path = " → ".join(names[one] for one in package.measures.critical_path)
     yield Fact(part=Part.PATH, id="critical-path", name="最长的一条线", values={"path": path})
+    slots = {slot.item: slot for slot in package.timeline.promised.slots}
     for planned in package.items:
-        yield _item(planned, names)
+        yield _item(planned, names, slots[planned.item.id])
     for row in package.materials:
         yield _material(row, names)
     for form in package.form.originals.values():
@@ -112,7 +116,7 @@ def _facts(package: ThemePackage, catalogue: Catalogue) -> Iterator[Fact]:
         yield _field(field, package)
 
 
-def _item(planned: Planned, names: Mapping[str, str]) -> Fact:
+def _item(planned: Planned, names: Mapping[str, str], slot: Slot) -> Fact:
     item = planned.item
     values = {
         "stage": f"第 {planned.stage} 阶段",
@@ -122,8 +126,16 @@ def _item(planned: Planned, names: Mapping[str, str]) -> Fact:
         "waiting": _text(item.limits.waiting),
         "fee": _text(item.fee),
         "trips": _text(item.trips),
+        "time": _time(slot),
+        "slack": f"{slot.most.slack:g} 天",
     }
     return Fact(part=Part.ITEM, id=item.id, name=item.name, values=values)
+
+
+def _time(slot: Slot) -> str:
+    """From the application to the end of the item, every limit at its high end; in dates where they are known."""
+    days = f"第 {slot.most.earliest_start:g} 天到{'' if slot.known else '至少'}第 {slot.most.earliest_finish:g} 天"
+    return f"{days}（{slot.dates.earliest_start} 到 {slot.dates.earliest_finish}）" if slot.dates else days
 
 
 def _text(stated: tuple[Stated, ...]) -> str:

@@ -68,9 +68,9 @@ def _changed(one: Difference, before: Scene, after: Scene) -> str:
         users, others = (side["for"].split("、") for side in (there, here))
         said += [f"{_listed(user for user in users if user not in others)}也要它"] if set(users) - {*others} else []
         said += [f"{_listed(user for user in others if user not in users)}不再要它"] if set(others) - {*users} else []
-    plain = [name for name in there if name not in ("after", "stage", "supply", "producer", "for")]
+    plain = [name for name in there if name not in ("after", "stage", "time", "slack", "supply", "producer", "for")]
     said += [f"{ATTRIBUTES[name]}由“{here[name]}”变为“{there[name]}”" for name in plain]
-    return "；".join(said) or "排在它前面的事项变了"
+    return "；".join(said) or "排在它前面的事项或它们的时限变了"
 
 
 def _waits(item_id: str, before: Scene, after: Scene) -> Iterator[str]:

@@ -62,22 +62,24 @@ class Supposed:
     answers: Given | None = None
 
 
-def what_if(theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed) -> WhatIf:
+def what_if(theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed, terms: Terms | None = None) -> WhatIf:
     """The package for the answers `base` beside that for the same answers with everything that is `supposed`.
+
+    `terms` are those of both.
 
     Raises AnswerError for answers and names that cannot be, ContentError where there is no package for `base`.
     """
-    return _WhatIf(theme, catalogue, base, supposed).run()
+    return _WhatIf(theme, catalogue, base, supposed, terms or Terms()).run()
 
 
 class _WhatIf:
-    def __init__(self, theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed) -> None:
-        self.theme, self.catalogue = theme, catalogue
+    def __init__(self, theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed, terms: Terms) -> None:
+        self.theme, self.catalogue, self.terms = theme, catalogue, terms
         self.base, self.answers = self.by_id(base), self.by_id(supposed.answers or {})
         self.have = [find_thing(name, theme, catalogue, ThingKind.MATERIAL).id for name in supposed.have]
         self.without = [find_thing(name, theme, catalogue, ThingKind.ITEM).id for name in supposed.without]
         self.changes = tuple(self.named())
-        self.before = Scene.of(theme, catalogue, self.base)
+        self.before = Scene.of(theme, catalogue, self.base, terms)
 
     def run(self) -> WhatIf:
         if self.before.package is None:
@@ -124,9 +126,10 @@ class _WhatIf:
         """The case as it is with the chosen changes."""
         some = [self.changes[number] for number in chosen]
         answers = {one.id: self.answers[one.id] for one in some if one.kind is ChangeKind.ANSWER}
-        terms = Terms(
-            have=tuple(one.id for one in some if one.kind is ChangeKind.HAVE),
-            without=tuple(one.id for one in some if one.kind is ChangeKind.WITHOUT),
+        have = tuple(one.id for one in some if one.kind is ChangeKind.HAVE)
+        without = tuple(one.id for one in some if one.kind is ChangeKind.WITHOUT)
+        terms = self.terms.model_copy(
+            update={"have": (*self.terms.have, *have), "without": (*self.terms.without, *without)}
         )
         return Scene.of(self.theme, self.catalogue, {**self.base, **answers}, terms)
 

@@ -21,7 +21,7 @@ from tests.strategies import answers, libraries
 
 relaxed = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 QUESTIONS = [{"id": "place", "options": ["street", "hall"]}, {"id": "night", "options": ["no", "yes"]}]
-PROSE = {"reason", "why", "parts", "dropped"}
+PROSE = {"reason", "why", "parts", "dropped", "timeline"}
 
 
 def supposing(content: Library, base: Mapping[str, Any] | None = None, **supposed: Any) -> WhatIf:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request, Response
 
 from composer.exchange.json import package_to_dict
-from composer.why import Scene, explain
+from composer.why import explain
 from composer.why.data import what_if_to_dict
 from composer.why.model import Explanation
 from web.cache import Made
@@ -14,7 +14,7 @@ from web.deps import AskedDep, ServiceDep
 from web.responses import respond
 from web.routers.api import BAD_ANSWERS, BROKEN, NOT_FOUND, TOO_LONG
 from web.routers.api_models import ANSWERS, ThemeIdPath, WhatIfOut
-from web.supposed import compared, suppose, thing_of
+from web.supposed import compared, scene_of, suppose, thing_of
 
 router = APIRouter(prefix="/api", tags=["为什么"])
 
@@ -38,7 +38,7 @@ async def why(
     """从想要的结果一步步到它；没有选的别的办法；是哪个回答让它在或不在。"""
 
     def make() -> Made:
-        scene = Scene.of(asked.theme, service.catalogue, asked.answers)
+        scene = scene_of(asked, service)
         explanation = explain(thing_of(what, asked, service.catalogue), scene)
         return Made(_text(explanation.model_dump(mode="json")), JSON)
 

@@ -4,12 +4,12 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request, Response
 
-from composer.why import Scene, explain
+from composer.why import explain
 from web.cache import Made
 from web.deps import AskedDep, ServiceDep
 from web.responses import HTML, elsewhere, respond
 from web.service import Asked, Service
-from web.supposed import compared, suppose, supposed, thing_of
+from web.supposed import compared, scene_of, suppose, supposed, thing_of
 from web.views import theme_view
 from web.why_views import (
     address,
@@ -32,7 +32,7 @@ async def why_list(request: Request, asked: AskedDep, service: ServiceDep) -> Re
     """Everything that the theme may use, each with why it is in the package or not."""
 
     def make() -> Made:
-        inside, outside = listed(Scene.of(asked.theme, service.catalogue, asked.answers))
+        inside, outside = listed(scene_of(asked, service))
         page = service.render("pages/why_list.html", inside=inside, outside=outside, **_frame(asked, service))
         return Made(page, HTML)
 
@@ -48,9 +48,7 @@ async def why(what: str, request: Request, asked: AskedDep, service: ServiceDep)
         return moved
 
     def make() -> Made:
-        explanation = explain(
-            thing_of(what, asked, service.catalogue), Scene.of(asked.theme, service.catalogue, asked.answers)
-        )
+        explanation = explain(thing_of(what, asked, service.catalogue), scene_of(asked, service))
         page = service.render(
             "pages/why.html",
             explanation=explanation,
