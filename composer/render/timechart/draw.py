@@ -13,7 +13,7 @@ from composer.render.timechart.legend import HOLIDAY, OFF, legend
 from composer.render.timechart.place import BADGE, HOLIDAYS, MARGIN, ROOM_FOR_BAR, Frame, PlacedRow, Sheet, place
 
 GRID, GRID_MAJOR, RULE = "#e3e8ed", "#b9c4cf", "#e9edf1"
-PART = 760
+PART = 800
 """Rows of at most this height, and their axis and legend, fit a page of A4."""
 
 
