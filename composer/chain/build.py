@@ -81,7 +81,7 @@ class _Builder:
         for requirement in item.requires:
             if is_mandatory(requirement):
                 (needs if is_met_by_chain(requirement) else owes).append(self.alternatives(requirement, item))
-        before = ((DONE + one.item,) for one in item.prerequisites if one.item in self.items)
+        before = ((DONE + one.item,) for one in item.prerequisites if self.is_to_be_done(one.item))
         return Work(
             name=item.id,
             needs=(*needs, *before),
@@ -90,6 +90,10 @@ class _Builder:
             costs=self.costs.of_item[item.id],
             forced=item.id in self.forced,
         )
+
+    def is_to_be_done(self, name: str) -> bool:
+        """Whether a prerequisite is waited for: not where all that it issues is at hand, for then it was done before."""
+        return name in self.items and not self.have.issuperset(one.material for one in self.items[name].results)
 
     def alternatives(self, requirement: Requirement, item: ServiceItem) -> tuple[str, ...]:
         """Every way in which the requirement can be met; none where it cannot."""

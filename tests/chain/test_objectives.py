@@ -142,3 +142,10 @@ def test_an_item_that_must_not_be_used_gives_way_to_another() -> None:
 def test_a_want_that_only_an_item_left_out_issues_cannot_be_reached() -> None:
     with pytest.raises(ContentError, match="want-unreachable"):
         composed(library([way("only", "want")], ["want"]), without=("only",))
+
+
+def test_a_prerequisite_whose_results_the_applicant_has_was_done_before() -> None:
+    goal = way("goal", "want", prerequisites=[{"item": "first", "via": "证", **FACT}])
+    content = library([goal, way("first", "paper")], ["want"])
+    assert chosen(content) == ["first", "goal"]
+    assert chosen(content, have=("paper",)) == ["goal"]

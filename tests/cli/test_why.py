@@ -88,7 +88,7 @@ def test_what_if_lays_both_packages_side_by_side_with_the_cause_of_each_differen
     done = onething(*WHAT_IF, "--answer", "经营主体类型=公司")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("开办餐饮店一件事：如果\n  1. “经营主体类型”选了“公司”\n  一件事      现在")
-    assert "  ＋ 公司设立登记注册\n      因为第 1 条：办出“营业执照（正、副本）”" in done.out
+    assert "  ＋ 公司设立登记注册\n      因为第 1 条：办出您要的“营业执照（正、副本）”" in done.out
     assert "  － 个体工商户设立登记\n      因为第 1 条：只有“经营主体类型”选“个体工商户”时才需要" in done.out
 
 
