@@ -63,7 +63,7 @@ class _Builder:
             held=[ref for work in works for group in (*work.needs, *work.owes) for ref in group if _is_there(ref)],
             wanted=[(want.material,) for want in self.case.wants if want.material not in self.have],
             excludes=[(name, other) for name in self.items for other in self.excluded(name)],
-            shared={Measure.TRIPS: [[name for name in self.case.theme.accepted_together if name in self.items]]},
+            shared={Measure.TRIPS: [[name for name in one if name in self.items] for one in self.case.theme.windows]},
             handed={Measure.MATERIALS: self.handed_in(works)},
         )
         index = {refs: number for number, refs in enumerate(network.named_groups)}
@@ -92,7 +92,7 @@ class _Builder:
         )
 
     def is_to_be_done(self, name: str) -> bool:
-        """Whether a prerequisite is waited for: not where all that it issues is at hand, for then it was done before."""
+        """Whether a prerequisite is waited for: where all that it issues is at hand, it was done before."""
         return name in self.items and not self.have.issuperset(one.material for one in self.items[name].results)
 
     def alternatives(self, requirement: Requirement, item: ServiceItem) -> tuple[str, ...]:

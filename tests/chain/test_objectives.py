@@ -108,8 +108,9 @@ def test_items_accepted_at_one_window_share_their_trips() -> None:
     pair = [way("a", "a", trips=twice), way("b", "want", requires=[demand("a")], trips=twice)]
     alone = way("alone", "want", trips={"text": "3", **FACT})
     assert chosen(library([*pair, alone], ["want"], objectives=["trips"])) == ["alone"]
-    joint = {"items": ["a", "b"], **FACT}
-    assert chosen(library([*pair, alone], ["want"], objectives=["trips"], joint=joint)) == ["a", "b"]
+    basis = {"law": "某文件", "gist": "一窗受理", **FACT}
+    joint = {"id": "joint", "name": "一起受理", "kind": "联合办理", "basis": basis, "items": ["a", "b"], **FACT}
+    assert chosen(library([*pair, alone], ["want"], objectives=["trips"], policies=[joint])) == ["a", "b"]
 
 
 def test_a_forced_item_is_part_of_the_package_though_nothing_wants_it() -> None:
