@@ -1,23 +1,37 @@
-"""Prints the table of all figures."""
+"""Prints the table of all figures, or of the parts that are named: `python -m benchmarks [PART ...]`."""
 
+import argparse
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import composing, rendering, serving
+from benchmarks import challenge, composing, growth, proving, rendering, serving
 from benchmarks.timing import Row
 from composer import assets
 from composer.exchange.content import load_library
 
+PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
+    "composing": lambda: composing.rows(load_library(assets.THEMES)),
+    "rendering": lambda: rendering.rows(load_library(assets.THEMES)),
+    "serving": serving.rows,
+    "wsc": challenge.rows,
+    "growth": growth.rows,
+    "proving": proving.rows,
+}
+
 
 def main() -> None:
-    library = load_library(assets.THEMES)
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them when none is named")
+    parts = parser.parse_args().parts or list(PARTS)
+    if unknown := [part for part in parts if part not in PARTS]:
+        parser.error(f"there is no part {unknown[0]}; there are {', '.join(PARTS)}")
     print(f"Python {platform.python_version()}, {platform.machine()}; medians, ours and the peer in turn in one run")
     print("| figure | ours | goal | met | peer | peer's | ours / peer |")
     print("|---|---:|---:|---|---|---:|---:|")
     missed = 0
-    for group in (composing.rows(library), rendering.rows(library), serving.rows()):
-        for row in group:
+    for part in parts:
+        for row in PARTS[part]():
             missed += row.met is False
             print("| " + " | ".join(cells(row)) + " |", flush=True)
     sys.exit(1 if missed else 0)

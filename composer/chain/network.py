@@ -6,6 +6,8 @@ fit and closure runs in array operations. `Network.of` builds one from names.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -13,6 +15,10 @@ from numpy.typing import NDArray
 
 Indices = NDArray[np.int32]
 Amounts = NDArray[np.int64]
+
+
+FEW = 10_000
+"""Rows of a table with no more entries are read from plain lists, ten times as fast as from arrays."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +41,16 @@ class Rows:
 
     def __getitem__(self, row: int) -> list[int]:
         """The row as plain numbers."""
+        if len(self.values) <= FEW:
+            return self.lists[row][:]
         found: list[int] = self.values[self.starts[row] : self.starts[row + 1]].tolist()
         return found
+
+    @cached_property
+    def lists(self) -> list[list[int]]:
+        """All rows as plain numbers, made once; not to be changed."""
+        starts, values = self.starts.tolist(), self.values.tolist()
+        return [values[start:end] for start, end in pairwise(starts)]
 
     @property
     def lengths(self) -> NDArray[np.int64]:
@@ -93,11 +107,6 @@ class Network:
     costs: Mapping[str, Amounts]
     shared: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
     handed: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
-
-    @property
-    def named_groups(self) -> list[frozenset[str]]:
-        """The alternatives of each group, by name."""
-        return [frozenset(self.materials[ref] for ref in self.groups[row]) for row in range(len(self.groups))]
 
     @classmethod
     def of(

@@ -69,16 +69,15 @@ class Planned(Model):
 
 
 class Achieved(Model):
-    """An objective with what the chosen items come to (days, yuan or a count), and below what no choice can come.
+    """An objective with what the chosen items come to, and below what no choice can come.
 
-    The objectives stand in order: the bound of one holds for choices that are as good in those before it. `unknown`
-    is the number of items that leave it open; their part is in neither figure.
+    The objectives stand in order: the bound of one holds for choices that are as good in those before it.
     """
 
     objective: Objective
-    value: float
-    bound: float
-    unknown: int = 0
+    value: int
+    bound: int
+    unknown: tuple[str, ...] = ()
 
 
 class Best(Model):
@@ -97,7 +96,7 @@ class Plan(Model):
 
     items: tuple[Planned, ...]
     flows: tuple[Flow, ...]
-    best: Best
+    best: Best | None = None
     dropped: tuple[Dropped, ...]
 
 
@@ -286,7 +285,6 @@ class ThemePackage(Model):
     timings: Mapping[str, Timing]
     timeline: Timeline
     flows: tuple[Flow, ...]
-    best: Best
     supplies: tuple[Supplied, ...]
     materials: tuple[MaterialRow, ...]
     form: MergedForm

@@ -17,7 +17,6 @@ from composer.chain.reduce.tables import (
     Frontier,
     Table,
     Walk,
-    as_lists,
     counted,
     inverse,
     inverse_lists,
@@ -42,9 +41,9 @@ class Links:
         materials, groups = len(network.materials), len(network.groups)
         if len(network.needs.values) + len(network.groups.values) + len(network.gives.values) < SMALL:
             return cls(
-                inverse_lists(as_lists(network.groups), materials),
-                inverse_lists(as_lists(network.needs), groups),
-                as_lists(network.gives),
+                inverse_lists(network.groups.lists, materials),
+                inverse_lists(network.needs.lists, groups),
+                network.gives.lists,
             )
         return cls(inverse(network.groups, materials), inverse(network.needs, groups), network.gives)
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from composer.chain.network import Goal, Network
 from composer.chain.reduce.landmarks import Landmarks, bits
-from composer.chain.reduce.tables import Flags, as_lists
+from composer.chain.reduce.tables import Flags
 
 PAIRS = 1_000_000
 """So many pairs are compared at most; what is not compared stays, which is never wrong. About a second."""
@@ -65,7 +65,7 @@ def undominated(network: Network, known: Landmarks, goals: Sequence[Goal] = (), 
     stays = np.ones(len(items), np.bool_)
     forced = set(network.forced.tolist())
     meeting: list[list[int]] = [[] for _ in range(len(network.groups))]
-    for position, (item, gives) in enumerate(zip(items, as_lists(network.gives), strict=True)):
+    for position, (item, gives) in enumerate(zip(items, network.gives.lists, strict=True)):
         met = {group for material in gives for group in known.using[material]}
         if met and position not in forced:
             rivals = min((meeting[group] for group in met), key=len)
@@ -89,14 +89,16 @@ def _described(network: Network, known: Landmarks, goals: Sequence[Goal]) -> lis
     for one, other in network.excludes.tolist():
         excludes[one] |= 1 << other
         excludes[other] |= 1 << one
-    groups, gives, needs, owes = map(as_lists, (network.groups, network.gives, network.needs, network.owes))
+    needs, owes = network.needs.lists, network.owes.lists
     return [
         _Item(
-            meets=reduce(or_, [known.serves[material] for material in gives[item]], 0),
+            meets=reduce(or_, [known.serves[material] for material in network.gives.lists[item]], 0),
             needs=bits(needs[item]),
             owes=bits(owes[item]),
             before=known.before[item],
-            sure=reduce(or_, [_implied(groups[group], known) for group in owes[item]], known.before[item]),
+            sure=reduce(
+                or_, [_implied(network.groups.lists[group], known) for group in owes[item]], known.before[item]
+            ),
             excludes=excludes[item],
             costs=costs[item],
             shared=shared[item],

@@ -13,7 +13,7 @@ from operator import or_
 import numpy as np
 
 from composer.chain.network import Network, Rows
-from composer.chain.reduce.tables import as_lists, inverse_lists, picked
+from composer.chain.reduce.tables import inverse_lists, picked
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Landmarks:
 
 def landmarks(network: Network) -> Landmarks:
     """The landmarks of `network`; takes the square of its number of groups in bits."""
-    using = inverse_lists(as_lists(network.groups), len(network.materials))
+    using = inverse_lists(network.groups.lists, len(network.materials))
     serves = [bits(groups) for groups in using]
-    needs, gives = as_lists(network.needs), as_lists(network.gives)
+    needs, gives = network.needs.lists, network.gives.lists
     users = inverse_lists(needs, len(network.groups))
     by = [(1 << len(network.groups)) - 1] * len(network.groups)
     before = [(1 << len(network.groups)) - 1] * len(network.items)
@@ -71,14 +71,12 @@ def without_repeats(network: Network, known: Landmarks) -> Network:
     """
     gives = [
         bool(known.serves[material] & ~before)
-        for before, row in zip(known.before, as_lists(network.gives), strict=True)
+        for before, row in zip(known.before, network.gives.lists, strict=True)
         for material in row
     ]
-    needs = _stay(as_lists(network.needs), known.by)
+    needs = _stay(network.needs.lists, known.by)
     owes = [
-        not before >> group & 1
-        for before, row in zip(known.before, as_lists(network.owes), strict=True)
-        for group in row
+        not before >> group & 1 for before, row in zip(known.before, network.owes.lists, strict=True) for group in row
     ]
     wanted = _stay([network.wanted.tolist()], known.by)
     return replace(

@@ -13,7 +13,6 @@ from composer.chain.reduce.tables import (
     Frontier,
     Table,
     Walk,
-    as_lists,
     inverse,
     inverse_lists,
     picked,
@@ -121,8 +120,8 @@ class _Back:
     def of(cls, network: Network) -> "_Back":
         materials = len(network.materials)
         if len(network.needs.values) + len(network.groups.values) + len(network.gives.values) < SMALL:
-            lists = [as_lists(rows) for rows in (network.groups, network.gives, network.needs, network.owes)]
-            return cls(lists[0], inverse_lists(lists[1], materials), lists[2], lists[3])
+            givers = inverse_lists(network.gives.lists, materials)
+            return cls(network.groups.lists, givers, network.needs.lists, network.owes.lists)
         return cls(network.groups, inverse(network.gives, materials), network.needs, network.owes)
 
 

@@ -1,7 +1,6 @@
 """Walking ragged tables: row by row where few rows are asked for, in array operations where many are."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +18,6 @@ SMALL = 4_000
 
 WIDE = 48
 """So many rows at once are worth array operations; measured."""
-
-
-def as_lists(rows: Rows) -> list[list[int]]:
-    """The rows as plain lists."""
-    starts, values = rows.starts.tolist(), rows.values.tolist()
-    return [values[start:end] for start, end in pairwise(starts)]
 
 
 def inverse(rows: Rows, width: int) -> Rows:
@@ -56,9 +49,11 @@ def offsets(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def take(rows: Rows, index: Indices) -> Rows:
     """The rows of `index`, in its order."""
-    lengths = rows.lengths[index]
+    begins = rows.starts[index]
+    lengths = rows.starts[index + 1] - begins
     starts = offsets(lengths)
-    where = np.arange(starts[-1]) + np.repeat(rows.starts[index] - starts[:-1], lengths)
+    where = np.repeat(begins - starts[:-1], lengths)
+    where += np.arange(len(where))
     return Rows(starts, rows.values[where])
 
 

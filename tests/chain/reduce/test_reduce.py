@@ -202,4 +202,4 @@ def test_comparing_stops_at_its_limit_and_keeps_what_was_not_compared():
 @given(st.lists(st.lists(st.integers(0, 6), unique=True).map(sorted), max_size=8))
 def test_the_inverse_of_a_table_is_the_same_as_lists_and_as_arrays(rows):
     table = walking.Rows.of(rows)
-    assert walking.as_lists(walking.inverse(table, 7)) == walking.inverse_lists(walking.as_lists(table), 7)
+    assert walking.inverse(table, 7).lists == walking.inverse_lists(table.lists, 7)
