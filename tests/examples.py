@@ -50,6 +50,7 @@ def library(
     forms: Iterable[Form] = (),
     kinds: Iterable[Mapping[str, Any]] = (),
     elements: Iterable[Mapping[str, Any]] = (),
+    forced: Iterable[str] = (),
     **theme: Any,
 ) -> Library:
     """A library of one theme `t` over `items`, in this order of preference; materials and elements as they name them.
@@ -78,9 +79,10 @@ def library(
         items={one.id: one for one in items},
         forms={one.id: one for one in forms},
     )
+    candidates = [{"item": one.id, "forced": one.id in set(forced)} for one in items]
     written = {
         "id": "t", "name": "主题", "audience": "自然人", "stage": "生活", "lead": "office", "summary": "摘要",
-        "questions": list(made if asked is None else asked), "wants": list(wants), "items": [one.id for one in items],
+        "questions": list(made if asked is None else asked), "wants": list(wants), "items": candidates,
         "form": {"name": "一张表单", **FACT}, **theme,
     }  # fmt: skip
     return Library(catalogue=catalogue, themes={"t": Theme.model_validate(written)})

@@ -1,28 +1,45 @@
-"""**chain** (理流程): from the results wanted back to what the applicant holds, and the order of it."""
+"""**chain** (理流程): from the results wanted back to what the applicant holds, the best way, and the order of it."""
 
-from composer.chain.choose import choose
+from collections.abc import Mapping
+
+from composer.chain.best import Choice, Unreachable, choose
+from composer.chain.build import Built, build
+from composer.chain.diagnose import diagnose
 from composer.chain.explain import why, why_not
-from composer.chain.schedule import schedule
+from composer.chain.graph import is_met_by_chain
+from composer.chain.schedule import Met, schedule
 from composer.errors import ContentError, Finding
-from composer.model.package import Case, Dropped, DroppedKind, Plan, Planned
+from composer.model.item import ServiceItem
+from composer.model.objective import Terms
+from composer.model.package import Best, Case, Dropped, DroppedKind, Plan, Planned, Timing
 from composer.model.theme import Catalogue
 
 __all__ = ["chain"]
 
 
-def chain(case: Case, catalogue: Catalogue) -> Plan:
-    """The items that serve the wants of `case`, in stages; candidates that nothing wants are dropped.
+def chain(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms) -> Plan:
+    """The best items for the wants of `case`, in stages; candidates that it does without are dropped.
 
-    Raises ContentError where nothing is wanted, for a want or a demand that nothing can meet, for items that exclude
-    each other and for loops.
+    `timings` are those of every candidate. Raises ContentError where nothing is wanted, for a want or a demand that
+    nothing can meet, for items that exclude each other and for loops.
     """
     if not case.wants:
         reason, suggestion = "一个想要的结果也没有", "请让每种情形都有想要的结果"
         place = case.theme.at.of("wants") if case.theme.at else None
         raise ContentError([Finding("want-unreachable", case.theme.id, reason, suggestion, place)])
-    choice = choose(case.items, case.wants, catalogue)
-    chosen = {item.id: item for item in case.items if item.id in choice.items}
-    order = schedule(list(chosen.values()), choice)
+    built = build(case, catalogue, timings, terms)
+    try:
+        choice = choose(built.network, built.goals, seconds=terms.seconds)
+    except Unreachable as unreachable:
+        candidates = [item for item in case.items if item.id not in terms.without]
+        raise ContentError(diagnose(case.theme, candidates, case.wants, catalogue)) from unreachable
+    return _plan(case, built, choice)
+
+
+def _plan(case: Case, built: Built, choice: Choice) -> Plan:
+    names = {built.network.items[number] for number in choice.items}
+    chosen = {item.id: item for item in case.items if item.id in names}
+    order = schedule(list(chosen.values()), _met(chosen, built, choice))
     wanted = {want.material for want in case.wants}
     planned = [
         Planned(
@@ -33,9 +50,33 @@ def chain(case: Case, catalogue: Catalogue) -> Plan:
         )
         for name, item in chosen.items()
     ]
+    issuer = {result.material: item.id for item in reversed(chosen.values()) for result in item.results}
     left = [
-        Dropped(kind=DroppedKind.ITEM, id=item.id, name=item.name, reason=why_not(item, choice.issuer, chosen))
+        Dropped(kind=DroppedKind.ITEM, id=item.id, name=item.name, reason=why_not(item, issuer, chosen))
         for item in case.items
         if item.id not in chosen
     ]
-    return Plan(items=tuple(sorted(planned, key=lambda one: one.stage)), flows=order.flows, dropped=tuple(left))
+    return Plan(
+        items=tuple(sorted(planned, key=lambda one: one.stage)),
+        flows=order.flows,
+        dropped=tuple(left),
+        best=Best(achieved=built.costs.achieved(choice.values, choice.bounds), proved=choice.proved, way=choice.way),
+    )
+
+
+def _met(chosen: Mapping[str, ServiceItem], built: Built, choice: Choice) -> Met:
+    """The documents that the chosen items count on one another for, in the order of items and requirements.
+
+    Of several alternatives that the same item issues, the first one written counts.
+    """
+    position = {name: number for number, name in enumerate(built.network.items)}
+    met = {}
+    for name, item in chosen.items():
+        for number, requirement in enumerate(item.requires):
+            if (name, number) in built.group and is_met_by_chain(requirement):
+                _, issuer = choice.met[position[name], built.group[name, number]]
+                if issuer is not None:
+                    issued = {result.material for result in chosen[built.network.items[issuer]].results}
+                    first = next(ref for ref in requirement.any_of if ref in issued)
+                    met[name, number] = (first, built.network.items[issuer])
+    return met

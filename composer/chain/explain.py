@@ -1,9 +1,9 @@
-"""Why an item is in the package: the results wanted of it, the documents that flow from it, who must wait for it."""
+"""Why an item is in the package, and how good the choice of items is, in words."""
 
 from collections.abc import Collection, Iterable, Mapping
 
 from composer.model.item import ServiceItem
-from composer.model.package import Flow
+from composer.model.package import Achieved, Best, Flow
 
 
 def why(item: ServiceItem, wanted: Collection[str], flows: Iterable[Flow], items: Mapping[str, ServiceItem]) -> str:
@@ -36,3 +36,19 @@ def _titles(names: Iterable[str]) -> str:
 
 def _names(ids: Iterable[str], items: Mapping[str, ServiceItem]) -> str:
     return "".join(f"“{items[name].name}”" for name in dict.fromkeys(ids))
+
+
+def say_best(best: Best) -> str:
+    """One Chinese sentence: what was made least, in which order, and whether that is proved or how much is open."""
+    order = "，其次".join(f"{one.objective.label}最少（{say_achieved(one)}）" for one in best.achieved)
+    if best.proved:
+        return f"{order}：已证明没有更好的办法"
+    gaps = [one for one in best.achieved if one.bound < one.value]
+    left = "、".join(f"{one.objective.label}至少要 {one.bound:g} {one.objective.measure.unit}" for one in gaps)
+    return f"{order}：这是目前找到的最好办法，还没有证明没有更好的（{left or '只差先后取舍没有比完'}）"
+
+
+def say_achieved(one: Achieved) -> str:
+    """What an objective comes to: "20 天", "300 元，另有 1 项不明"."""
+    said = f"{one.value:g} {one.objective.measure.unit}"
+    return f"{said}，另有 {one.unknown} 项不明" if one.unknown else said

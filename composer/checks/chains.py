@@ -7,6 +7,8 @@ from itertools import islice
 from composer.chain import chain
 from composer.checks.registry import CHECKS
 from composer.errors import ContentError, Finding, Place, Severity
+from composer.measure import timing
+from composer.model.objective import USUAL
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
 from composer.policies import case_of
@@ -54,7 +56,8 @@ def _composed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
     for answers in islice(worlds(theme, catalogue), TRIED):
         ordinary = answers if ordinary is None else ordinary
         try:
-            chain(case_of(theme, catalogue, answers), catalogue)
+            case = case_of(theme, catalogue, answers)
+            chain(case, catalogue, {item.id: timing(item) for item in case.items}, USUAL)
         except ContentError as error:
             for finding in error.findings:
                 key = (finding.rule, finding.subject, finding.place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from composer.chain.explain import say_best
 from composer.measure import say_days
 from composer.model.package import FIGURES, Figure, Supply, ThemePackage
 from composer.model.theme import Catalogue
@@ -42,6 +43,7 @@ def _lines(package: ThemePackage, catalogue: Catalogue) -> Iterator[str]:
     for name in FIGURES:
         before, after = getattr(package.measures, name)
         yield f"  {_LABELS[name]}：{_say(before)} → {_say(after)}"
+    yield f"选事项时{say_best(package.best)}"
 
 
 def _due(slot: Slot) -> str:

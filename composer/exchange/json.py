@@ -5,7 +5,17 @@ from typing import Any
 
 from composer.model.base import Sourced
 from composer.model.item import Commitment, Stated
-from composer.model.package import FIGURES, ONE_FORM, FieldRow, Figure, MaterialRow, Measures, Planned, ThemePackage
+from composer.model.package import (
+    FIGURES,
+    ONE_FORM,
+    Best,
+    FieldRow,
+    Figure,
+    MaterialRow,
+    Measures,
+    Planned,
+    ThemePackage,
+)
 from composer.model.theme import Catalogue
 from composer.outputs import FORMATS, Output
 
@@ -25,6 +35,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
                 {"element": conflict.element, "reason": conflict.reason} for conflict in package.form.conflicts
             ],
         },
+        "best": _best(package.best),
         "dropped": [dropped.model_dump(mode="json") for dropped in package.dropped],
         "measures": _measures(package.measures),
         "timeline": package.timeline.model_dump(mode="json"),
@@ -115,6 +126,23 @@ def _field(row: FieldRow, package: ThemePackage) -> dict[str, Any]:
         "source": row.source,
         "repeats": row.element.object.repeats,
         "for": list(dict.fromkeys(item for form in forms for item in package.form.serves[form])),
+    }
+
+
+def _best(best: Best) -> dict[str, Any]:
+    return {
+        "proved": best.proved,
+        "way": best.way,
+        "objectives": [
+            {
+                "measure": one.objective.measure,
+                "over": one.objective.over,
+                "value": _number(one.value),
+                "bound": _number(one.bound),
+                "unknown": one.unknown,
+            }
+            for one in best.achieved
+        ],
     }
 
 

@@ -22,6 +22,27 @@ class Measure(StrEnum):
     FEES = "fees"
     MATERIALS = "materials"
 
+    @property
+    def label(self) -> str:
+        """What it is called in Chinese."""
+        return _WORDS[self][0]
+
+    @property
+    def unit(self) -> str:
+        """The unit of its figures in Chinese."""
+        return _WORDS[self][1]
+
+
+_WORDS: Final[Mapping[Measure, tuple[str, str]]] = {
+    Measure.ITEMS: ("事项", "个"),
+    Measure.STAGES: ("阶段", "个"),
+    Measure.DAYS_STATUTORY: ("法定时限", "天"),
+    Measure.DAYS_PROMISED: ("承诺时限", "天"),
+    Measure.TRIPS: ("跑动", "次"),
+    Measure.FEES: ("费用", "元"),
+    Measure.MATERIALS: ("自备材料", "份"),
+}
+
 
 class Over(StrEnum):
     """Summed over all items, or along the longest chain of items that wait for one another."""
@@ -53,6 +74,13 @@ class Objective(Located):
             data = {**data, "over": _USUAL.get(measure, Over.SUM) if isinstance(measure, str) else Over.SUM}
         return data
 
+    @property
+    def label(self) -> str:
+        """The measure, and how it adds up where that is not the usual way: 承诺时限（合计）."""
+        if self.over is _USUAL.get(self.measure, Over.SUM):
+            return self.measure.label
+        return f"{self.measure.label}（{'合计' if self.over is Over.SUM else '最长的一条线'}）"
+
     @model_validator(mode="after")
     def _adds_up(self) -> "Objective":
         if self.measure is Measure.STAGES and self.over is Over.SUM:
@@ -80,4 +108,4 @@ class Terms(Model):
 
 
 USUAL: Final = Terms()
-"""Nothing switched, no day named: what counts when nobody says anything else."""
+"""Nothing switched by hand, no day, nothing held or left out, the theme's own objectives."""

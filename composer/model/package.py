@@ -69,15 +69,16 @@ class Planned(Model):
 
 
 class Achieved(Model):
-    """An objective with what the chosen items come to, and below what no choice can come.
+    """An objective with what the chosen items come to (days, yuan or a count), and below what no choice can come.
 
-    The objectives stand in order: the bound of one holds for choices that are as good in those before it.
+    The objectives stand in order: the bound of one holds for choices that are as good in those before it. `unknown`
+    is the number of items that leave it open; their part is in neither figure.
     """
 
     objective: Objective
-    value: int
-    bound: int
-    unknown: tuple[str, ...] = ()
+    value: float
+    bound: float
+    unknown: int = 0
 
 
 class Best(Model):
@@ -96,7 +97,7 @@ class Plan(Model):
 
     items: tuple[Planned, ...]
     flows: tuple[Flow, ...]
-    best: Best | None = None
+    best: Best
     dropped: tuple[Dropped, ...]
 
 
@@ -285,6 +286,7 @@ class ThemePackage(Model):
     timings: Mapping[str, Timing]
     timeline: Timeline
     flows: tuple[Flow, ...]
+    best: Best
     supplies: tuple[Supplied, ...]
     materials: tuple[MaterialRow, ...]
     form: MergedForm

@@ -48,12 +48,18 @@ def test_an_item_cannot_meet_its_own_demand_for_what_only_items_issue() -> None:
 
 
 def test_an_item_that_renews_what_only_items_issue_comes_after_the_one_that_issues_it_first() -> None:
-    renewal = item("renewal", "want", requires=[demand("want")])
-    package = composed(library([renewal, item("first", "want")], ["want"], kinds=[{"id": "want", **ONLY_ISSUED}]))
-    assert [(planned.item.id, planned.requires) for planned in package.items] == [
+    renewal = item("renewal", "want", "more", requires=[demand("want")])
+    content = library([renewal, item("first", "want")], ["want", "more"], kinds=[{"id": "want", **ONLY_ISSUED}])
+    assert [(planned.item.id, planned.requires) for planned in composed(content).items] == [
         ("first", ()),
         ("renewal", ("first",)),
     ]
+
+
+def test_a_renewal_is_left_out_where_the_one_that_issues_first_is_enough() -> None:
+    renewal = item("renewal", "want", requires=[demand("want")])
+    content = library([renewal, item("first", "want")], ["want"], kinds=[{"id": "want", **ONLY_ISSUED}])
+    assert [planned.item.id for planned in composed(content).items] == ["first"]
 
 
 def test_an_item_that_renews_what_the_applicant_has_takes_it_from_the_applicant() -> None:

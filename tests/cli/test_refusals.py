@@ -120,3 +120,14 @@ def test_content_with_errors_composes_nothing(onething, tmp_path) -> None:
     (tmp_path / "a/theme.yaml").write_text("id: a\n", encoding="utf-8")
     said = refused(onething("compose", "a", "--themes", tmp_path), 1)
     assert said.startswith("a/theme.yaml:1:1: 错误 [schema-missing] a：缺少 audience。请补上 audience。\n")
+
+
+def test_objectives_that_do_not_exist_get_what_is_near_or_the_list(onething) -> None:
+    said = refused(onething(*COMPOSE, "--objective", "days-promise,speed,fees:total,stages:sum"), 3)
+    measures = "items、stages、days-statutory、days-promised、trips、fees、materials"
+    assert said == (
+        "错误 [objective-unknown] days-promise：没有这个目标。是不是 days-promised。\n"
+        "错误 [objective-unknown] fees:total：没有这个目标。冒号后可以写 sum、critical-path。\n"
+        f"错误 [objective-unknown] speed：没有这个目标。可选：{measures}。\n"
+        "错误 [objective-unknown] stages:sum：没有这个目标。stages 只能沿 critical-path 计算，materials 只能用 sum。\n"
+    )

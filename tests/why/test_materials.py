@@ -49,7 +49,7 @@ def test_an_alternative_gives_way_to_one_that_must_be_brought_anyway() -> None:
 
 def test_an_alternative_gives_way_to_what_the_chain_issues() -> None:
     goal = item("goal", "want", requires=[demand("paper", "card")])
-    (other,) = explained(library([goal, item("helper", "paper")], ["want"]), "paper").alternatives
+    (other,) = explained(library([goal, item("helper", "paper")], ["want", "paper"]), "paper").alternatives
     assert other.reason == "“事项goal”也收它，但“材料paper”本来就由“事项helper”办出"
 
 

@@ -17,6 +17,15 @@ def compose(
     answers: AnswersOption = None,
     start: StartOption = None,
     folder: ThemesOption = assets.THEMES,
+    objective: Annotated[
+        str | None, typer.Option(metavar="LIST", help="先求什么最少，逗号分开，如 days-promised,fees；默认按主题的写法")
+    ] = None,
+    front: Annotated[
+        str | None, typer.Option(metavar="A,B", help="列出两个目标之间的全部取舍，如 days-promised,fees")
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option(min=0.01, max=86400, help="最多找多少秒；到时给出目前最好的，并注明没有证明")
+    ] = 10,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="把文件写到这个文件夹")] = None,
     formats: Annotated[
         str | None, typer.Option("--format", metavar="LIST", help="要哪些文件，逗号分开；默认全部")
@@ -27,6 +36,7 @@ def compose(
     from composer.cli.answers import find_theme, read_answers, unused_answers
     from composer.cli.outputs import chosen_outputs, write_outputs
     from composer.cli.summary import summary
+    from composer.cli.terms import read_objectives
     from composer.compose import compose as compose_package
     from composer.exchange.content import load_library
     from composer.exchange.json import package_to_json
@@ -34,7 +44,11 @@ def compose(
     from composer.timeline import read_start
 
     wanted = chosen_outputs(formats) if formats or out else []
-    terms = Terms(start=None if start is None else read_start(start))
+    terms = Terms(
+        start=None if start is None else read_start(start),
+        objectives=read_objectives(objective.split(",")) if objective else None,
+        seconds=seconds,
+    )
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)

@@ -1,0 +1,100 @@
+"""What the objectives count, as whole numbers for the choice, and back to the units that people read.
+
+Unknown is never zero and never a number: before an objective comes how many of its amounts are unknown, so that of two
+ways the one with fewer unknown amounts is better, and only then the smaller known sum.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from composer.chain.network import Goal
+from composer.model.objective import Measure, Objective, Over
+from composer.model.package import Achieved, Timing
+
+MINUTES: Final = 1440
+"""In a day: limits are counted in minutes, so that half days and hours stay whole numbers."""
+CENTS: Final = 100
+"""In a yuan."""
+LARGEST: Final = 2**31 - 1
+"""What the solvers count with; a fee beyond it (21 million yuan) counts as this much."""
+UNKNOWN: Final = "/unknown"
+"""After a measure: how many items leave it unknown."""
+
+_FEWEST_ITEMS: Final = Objective(measure=Measure.ITEMS, over=Over.SUM)
+
+_UNIT: Final[Mapping[Measure, int]] = {
+    Measure.DAYS_STATUTORY: MINUTES,
+    Measure.DAYS_PROMISED: MINUTES,
+    Measure.FEES: CENTS,
+}
+
+
+@dataclass(frozen=True)
+class Costs:
+    """Amounts of each item by measure, the goals that they are for, and the objectives in their order."""
+
+    objectives: tuple[Objective, ...]
+    of_item: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, items: Iterable[str], timings: Mapping[str, Timing], objectives: tuple[Objective, ...]) -> "Costs":
+        """The costs of `items` at the upper end of each range; the last objective is always fewest items."""
+        if not any((one.measure, one.over) == (Measure.ITEMS, Over.SUM) for one in objectives):
+            objectives = (*objectives, _FEWEST_ITEMS)
+        measures = dict.fromkeys(one.measure for one in objectives)
+        return cls(objectives, {name: _amounts(timings[name], measures) for name in items})
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """Objectives as goals of the network, each with what is unknown of it before it, where anything is."""
+        return tuple(goal for _, goal in self._goals())
+
+    def _goals(self) -> list[tuple[Objective, Goal]]:
+        found = []
+        for one in self.objectives:
+            unknown = f"{one.measure}{UNKNOWN}"
+            if any(amounts.get(unknown) for amounts in self.of_item.values()):
+                found.append((one, Goal(unknown)))
+            found.append((one, Goal(str(one.measure), "critical-path" if one.over is Over.CRITICAL_PATH else "sum")))
+        return found
+
+    def achieved(self, values: Iterable[int], bounds: Iterable[int]) -> tuple[Achieved, ...]:
+        """The objectives with what a choice comes to, in days, yuan and counts."""
+        found: list[Achieved] = []
+        unknown = 0
+        for (objective, goal), value, bound in zip(self._goals(), values, bounds, strict=True):
+            if goal.measure.endswith(UNKNOWN):
+                unknown = value
+                continue
+            unit = _UNIT.get(objective.measure, 1)
+            found.append(Achieved(objective=objective, value=value / unit, bound=bound / unit, unknown=unknown))
+            unknown = 0
+        return tuple(found)
+
+
+def _amounts(timing: Timing, measures: Iterable[Measure]) -> dict[str, int]:
+    amounts: dict[str, int] = {}
+    for measure in measures:
+        high, known = _amount(timing, measure)
+        amounts[measure] = min(round(high * _UNIT.get(measure, 1)), LARGEST)
+        if not known:
+            amounts[f"{measure}{UNKNOWN}"] = 1
+    return amounts
+
+
+def _amount(timing: Timing, measure: Measure) -> tuple[float, bool]:
+    """The upper end of what is known of it, and whether that is all."""
+    match measure:
+        case Measure.ITEMS | Measure.STAGES:
+            return 1, True
+        case Measure.DAYS_STATUTORY:
+            return timing.statutory.high, timing.statutory.known
+        case Measure.DAYS_PROMISED:
+            return timing.promised.high, timing.promised.known
+        case Measure.TRIPS:
+            return timing.visits.count.high, timing.visits.known
+        case Measure.FEES:
+            return timing.fee.amount.high, timing.fee.known
+        case Measure.MATERIALS:
+            return 0, True

@@ -1,0 +1,155 @@
+"""Why nothing can be chosen: the first way that an author would try, and where it breaks.
+
+Asked only when the choice has found that there is no way at all, so the way followed here breaks somewhere: at a want
+that no item issues, at a document that only an item could issue, at items that exclude each other, or in a loop.
+"""
+
+from collections.abc import Iterable
+
+import networkx as nx
+
+from composer.chain.graph import is_mandatory, is_met_by_chain, issuers
+from composer.errors import Finding, Place
+from composer.model.item import Requirement, ServiceItem
+from composer.model.theme import Catalogue, Theme, Want
+
+
+def diagnose(
+    theme: Theme, candidates: Iterable[ServiceItem], wants: Iterable[Want], catalogue: Catalogue
+) -> list[Finding]:
+    """What stands in the way of the wants, each with its place; never empty."""
+    greedy = _Greedy(list(candidates), catalogue)
+    greedy.run(list(wants), [one.item for one in theme.items if one.forced and one.item in greedy.items])
+    return greedy.findings or greedy.loops() or [_no_way(theme)]
+
+
+def _no_way(theme: Theme) -> Finding:
+    reason = "想要的结果凑不成一条走得通的路：每一种办法都有互斥的事项或互为前置的材料"
+    place = theme.at.of("items") if theme.at else None
+    return Finding("want-unreachable", theme.id, reason, "请检查 items 的 excludes、必办事项和互为前置的要求", place)
+
+
+class _Greedy:
+    """Brings in, from the wants back, the first candidate that issues what is needed."""
+
+    def __init__(self, candidates: list[ServiceItem], catalogue: Catalogue) -> None:
+        self.kinds = catalogue.kinds
+        self.items = {item.id: item for item in candidates}
+        self.issuers = issuers(candidates)
+        self.chosen: dict[str, None] = {}
+        self.issuer: dict[str, str] = {}
+        self.awaited: list[tuple[str, ServiceItem, Requirement]] = []
+        self.todo: list[ServiceItem] = []
+        self.findings: list[Finding] = []
+
+    def run(self, wants: list[Want], forced: Iterable[str]) -> None:
+        for name in forced:
+            self.add(self.items[name])
+        for want in sorted(wants, key=lambda want: want.material):
+            if want.material in self.issuers:
+                self.bring(want.material, None)
+            else:
+                reason = "想要的结果没有事项能办出来"
+                suggestion = "请在 items 里加上能产出它的事项，或给这个结果加上条件"
+                self.findings.append(Finding("want-unreachable", want.material, reason, suggestion, want.at))
+        while self.todo:
+            self.follow(self.todo.pop(0))
+        self.refuse_exclusions()
+
+    def bring(self, ref: str, consumer: ServiceItem | None) -> None:
+        """Make sure that some item issues `ref`; one that is chosen already comes before one that is not."""
+        options = [item for item in self.issuers[ref] if item is not consumer]
+        known = self.issuer.get(ref)
+        renewed = consumer is not None and known == consumer.id and self.is_only_issued(ref)
+        if not options or (known is not None and not renewed):
+            return
+        chosen = next((item for item in options if item.id in self.chosen), None) or next(
+            (item for item in options if not self.is_excluded(item)), options[0]
+        )
+        self.issuer.setdefault(ref, chosen.id)
+        self.add(chosen)
+
+    def add(self, item: ServiceItem) -> None:
+        if item.id not in self.chosen:
+            self.chosen[item.id] = None
+            self.todo.append(item)
+
+    def follow(self, item: ServiceItem) -> None:
+        """Bring in what `item` cannot do without."""
+        for prerequisite in item.prerequisites:
+            if prerequisite.item in self.items:
+                self.add(self.items[prerequisite.item])
+        for requirement in item.requires:
+            if not is_mandatory(requirement):
+                continue
+            ref = self.within_reach(requirement, item)
+            if ref is None:
+                reason = f"材料《{requirement.name}》只能由事项办出，这里却没有事项能办出来"
+                suggestion = "请在主题的 items 里加上能产出它的事项，或把它写成可共享、可承诺"
+                self.findings.append(Finding("requirement-unsupplied", item.id, reason, suggestion, requirement.at))
+                continue
+            if ref in self.issuers:
+                self.bring(ref, item)
+                if is_met_by_chain(requirement):
+                    self.awaited.append((ref, item, requirement))
+
+    def within_reach(self, requirement: Requirement, consumer: ServiceItem) -> str | None:
+        """The first alternative that can be had before `consumer` begins; what is shared is had already."""
+        if requirement.shared:
+            return requirement.any_of[0]
+        return next((ref for ref in requirement.any_of if self.can_be_had(ref, consumer)), None)
+
+    def can_be_had(self, ref: str, consumer: ServiceItem) -> bool:
+        return not self.is_only_issued(ref) or any(item is not consumer for item in self.issuers.get(ref, ()))
+
+    def is_only_issued(self, ref: str) -> bool:
+        return self.kinds[ref.partition("@")[0]].only_issued
+
+    def is_excluded(self, item: ServiceItem) -> bool:
+        return any(item.id in self.items[other].excludes or other in item.excludes for other in self.chosen)
+
+    def refuse_exclusions(self) -> None:
+        for name in sorted(self.chosen):
+            item = self.items[name]
+            for other in item.excludes:
+                if other in self.chosen:
+                    reason = f"与“{self.items[other].name}”互斥，却同时需要"
+                    suggestion = "请用条件（when）把两个事项分到不同的情形"
+                    place = item.at.of("excludes") if item.at else None
+                    self.findings.append(Finding("items-exclude", item.id, reason, suggestion, place))
+
+    def loops(self) -> list[Finding]:
+        """One finding for each set of chosen items that wait for one another, showing the whole loop."""
+        order: nx.DiGraph[str] = nx.DiGraph()
+        for name in self.chosen:
+            for one in self.items[name].prerequisites:
+                if one.item in self.chosen:
+                    _wait(order, one.item, name, one.via, one.at)
+        for ref, item, requirement in self.awaited:
+            issuer = self.issuer[ref]
+            if issuer == item.id:
+                issuer = next(
+                    (other.id for other in self.issuers[ref] if other.id in self.chosen and other is not item), ""
+                )
+            if issuer:
+                _wait(order, issuer, item.id, requirement.name, requirement.at)
+        names = {item.id: item.name for item in self.items.values()}
+        tangled = [part for part in nx.strongly_connected_components(order) if len(part) > 1]
+        return [_loop_finding(nx.find_cycle(order.subgraph(part), min(part)), names, order) for part in tangled]
+
+
+def _wait(order: "nx.DiGraph[str]", before: str, after: str, via: str, at: Place | None) -> None:
+    if before != after and not order.has_edge(before, after):
+        order.add_edge(before, after, via=via, at=at)
+
+
+def _loop_finding(loop: list[tuple[str, str]], names: dict[str, str], order: "nx.DiGraph[str]") -> Finding:
+    start = min(range(len(loop)), key=lambda index: loop[index][0])
+    turned = [*loop[start:], *loop[:start]]
+    steps = []
+    for before, after in turned:
+        edge = order.edges[before, after]
+        steps.append(f"“{names[after]}”要先有“{names[before]}”的《{edge['via']}》（{edge['at'] or '无出处'}）")
+    first = order.edges[turned[0]]["at"]
+    suggestion = "请去掉其中一个要求，或把它写成容缺后补"
+    return Finding("chain-loop", turned[0][0], f"事项互为前置：{'；'.join(steps)}", suggestion, first)
