@@ -108,6 +108,11 @@ class Network:
     shared: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
     handed: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
 
+    @property
+    def named_groups(self) -> list[frozenset[str]]:
+        """The alternatives of each group, by name."""
+        return [frozenset(self.materials[ref] for ref in self.groups[row]) for row in range(len(self.groups))]
+
     @classmethod
     def of(
         cls,
