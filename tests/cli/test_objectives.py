@@ -1,11 +1,13 @@
 """Objectives, trade-offs and the time given to the search, at the command line."""
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 import composer.chain
-from composer.chain.best import OutOfTime
+from composer.chain.best import Choice, OutOfTime, choose
 from composer.chain.explain import say_best
 from composer.model.objective import Objective
 from composer.model.package import Achieved, Best
@@ -62,6 +64,17 @@ def test_a_search_that_finds_nothing_in_time_asks_for_more(onething, monkeypatch
     assert done.err == (
         "错误 [search-time] open-restaurant：在 1 秒里既没有找到办法，也没有证明没有办法。请给更多时间（--seconds）。\n"
     )
+
+
+def test_an_interrupted_search_shows_the_best_so_far_and_marks_it(onething, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*words: Any, **more: Any) -> Choice:
+        return replace(choose(*words, **more), proved=False, way="any-time", stopped="interrupt")
+
+    monkeypatch.setattr(composer.chain, "choose", interrupted)
+    done = onething(*COMPOSE)
+    assert done.code == 130
+    assert done.out.startswith("开办餐饮店一件事\n")
+    assert done.out.rstrip().endswith("这是目前找到的最好办法，还没有证明没有更好的（只差先后取舍没有比完）")
 
 
 def test_a_choice_that_is_not_proved_says_how_much_better_one_could_be() -> None:

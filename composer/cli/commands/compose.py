@@ -10,6 +10,9 @@ from composer.cli.app import app
 from composer.cli.parameters import AnswerOption, AnswersOption, StartOption, ThemeArgument, ThemesOption
 
 
+INTERRUPTED = 130
+
+
 @app.command()
 def compose(
     theme: ThemeArgument,
@@ -68,3 +71,5 @@ def compose(
         typer.echo(package_to_json(package, library.catalogue).decode(), nl=False)
     elif not wanted:
         typer.echo(summary(package, library.catalogue))
+    if package.best.stopped == "interrupt":
+        raise typer.Exit(INTERRUPTED)
