@@ -9,7 +9,6 @@ from composer import assets
 from composer.cli.app import app
 from composer.cli.parameters import AnswerOption, AnswersOption, StartOption, ThemeArgument, ThemesOption
 
-
 INTERRUPTED = 130
 
 
