@@ -46,6 +46,14 @@ def resolve_answers(theme: Theme, catalogue: Catalogue, given: Given) -> Resolve
     return Resolved(answers, tuple(asked_now), tuple(dropped))
 
 
+def named_answers(theme: Theme, catalogue: Catalogue, given: Given) -> Answers:
+    """The answers given, by ids, whether their questions are asked or not; nothing is added.
+
+    Raises AnswerError as `resolve_answers` does.
+    """
+    return _chosen({asked.question: catalogue.questions[asked.question] for asked in theme.questions}, given)
+
+
 def _chosen(questions: Mapping[str, Question], given: Given) -> dict[str, tuple[str, ...]]:
     """Option ids by question id, options in the question's own order; every fault at once."""
     taken: dict[str, list[str]] = {}
