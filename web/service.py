@@ -12,7 +12,9 @@ from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
-from composer.situations.answers import resolve_answers
+from composer.proof.asking import asking
+from composer.situations.answers import named_answers, resolve_answers
+from composer.situations.asking import Asking
 from web.answers import Given, canonical_query, read_answers, split_terms
 from web.cache import Cache, Made
 from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownTheme
@@ -36,6 +38,7 @@ class Service:
         self.templates = templates
         self.cache = Cache()
         self.asked = lru_cache(maxsize=1024)(self._asked)
+        self._asking = lru_cache(maxsize=64)(lambda theme_id: asking(self.theme(theme_id), self.catalogue))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -75,6 +78,18 @@ class Service:
             raise BadAnswers(asked.theme, given, error) from None
         except ContentError as error:
             raise BrokenTheme(asked.theme, error) from None
+
+    def asking(self, theme_id: str, query: bytes) -> tuple[Asking, Answers]:
+        """What is known of the theme's questions, and the answers given so far, by id and nothing added.
+
+        Raises as `asked` does.
+        """
+        theme, given = self.theme(theme_id), self.given(query)
+        try:
+            answers = named_answers(theme, self.catalogue, given)
+        except AnswerError as error:
+            raise BadAnswers(theme, given, error) from None
+        return self._asking(theme_id), answers
 
     def render(self, template: str, **context: object) -> bytes:
         """A page as UTF-8."""

@@ -35,7 +35,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
                 {"element": conflict.element, "reason": conflict.reason} for conflict in package.form.conflicts
             ],
         },
-        "best": best_to_dict(package.best),
+        "best": _best(package.best),
         "dropped": [dropped.model_dump(mode="json") for dropped in package.dropped],
         "measures": _measures(package.measures),
         "timeline": package.timeline.model_dump(mode="json"),
@@ -129,12 +129,10 @@ def _field(row: FieldRow, package: ThemePackage) -> dict[str, Any]:
     }
 
 
-def best_to_dict(best: Best) -> dict[str, Any]:
-    """How good a choice of items is, as plain data."""
+def _best(best: Best) -> dict[str, Any]:
     return {
         "proved": best.proved,
         "way": best.way,
-        "stopped": best.stopped,
         "objectives": [
             {
                 "measure": one.objective.measure,

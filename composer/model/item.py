@@ -213,3 +213,8 @@ class ServiceItem(Located):
     prerequisites: tuple[Prerequisite, ...] = ()
     excludes: tuple[Id, ...] = ()
     notes: str | None = None
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """Every statement of a limit, of the fee and of the visits."""
+        return (*self.limits.statutory, *self.limits.promised, *self.limits.waiting, *self.fee, *self.trips)

@@ -14,6 +14,7 @@ from web.responses import respond
 from web.routers.api_models import (
     ANSWERS,
     START,
+    NextOut,
     OptionOut,
     PackageOut,
     ProblemOut,
@@ -77,6 +78,23 @@ async def package(theme_id: ThemeIdPath, request: Request, asked: AskedDep, serv
         return Made(package_to_json(made, service.catalogue), "application/json")
 
     return respond(request, await service.made("api", asked, make))
+
+
+@router.get(
+    "/themes/{theme_id}/next",
+    summary="下一个该问的问题",
+    responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS},
+    openapi_extra={"parameters": [ANSWERS]},
+)
+def next_question(theme_id: ThemeIdPath, request: Request, service: ServiceDep) -> NextOut:
+    """只问还能改变套餐的问题，先问问完之后剩下问题最少的；`question` 为空时不用再问。
+
+    参数是到现在为止的回答；没有写的问题算作还没有回答。
+    """
+    asking, given = service.asking(theme_id, request.scope["query_string"])
+    name = asking.next(given)
+    questions = {one.id: one for one in _questions(service.theme(theme_id), service)}
+    return NextOut(question=questions[name] if name else None, open=list(asking.open(given)))
 
 
 def _theme(theme: Theme, service: Service) -> ThemeOut:

@@ -70,6 +70,13 @@ class QuestionOut(BaseModel):
     options: list[OptionOut]
 
 
+class NextOut(BaseModel):
+    """The question to put now, null when none can change the package; `open` are all that still can."""
+
+    question: QuestionOut | None
+    open: list[str]
+
+
 class ThemeDetailOut(ThemeOut):
     """A theme with its questions."""
 

@@ -5,7 +5,6 @@ narrow ─▶ what must be ─▶ (a plan already? forced) ─▶ greedy plan �
 
 from composer.chain.best.choice import Choice, OutOfTime, Unreachable
 from composer.chain.best.choose import choose
-from composer.chain.best.front import front
 from composer.chain.best.replay import replay
 
-__all__ = ["Choice", "OutOfTime", "Unreachable", "choose", "front", "replay"]
+__all__ = ["Choice", "OutOfTime", "Unreachable", "choose", "replay"]

@@ -8,7 +8,7 @@ import typer
 
 from composer import assets
 from composer.cli.app import app
-from composer.errors import Finding, Severity
+from composer.errors import Severity
 
 
 @app.command()
@@ -17,6 +17,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="把问题清单作为 JSON 打印")] = False,
 ) -> None:
     """检查内容：列出全部问题，一次报完。"""
+    from composer.cli.findings import finding_to_dict
     from composer.exchange.content import read_library
     from composer.exchange.content.cases import check_cases
 
@@ -25,24 +26,10 @@ def check(
     findings = sorted([*findings, *check_cases(folder, library, compose=not broken)], key=lambda one: one.order)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if as_json:
-        typer.echo(json.dumps([_finding_dict(finding) for finding in findings], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([finding_to_dict(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
         for finding in findings:
             typer.echo(str(finding))
     counts = f"{len(library.themes)} 个主题、{len(library.catalogue.items)} 个事项"
     typer.echo(f"{counts}：{errors} 个错误，{len(findings) - errors} 个提醒", err=True)
     raise typer.Exit(1 if errors else 0)
-
-
-def _finding_dict(finding: Finding) -> dict[str, object]:
-    place = finding.place
-    return {
-        "severity": finding.severity,
-        "rule": finding.rule,
-        "subject": finding.subject,
-        "reason": finding.reason,
-        "suggestion": finding.suggestion,
-        "file": place and place.file,
-        "line": place and place.line,
-        "column": place and place.column,
-    }

@@ -9,8 +9,6 @@ from composer import assets
 from composer.cli.app import app
 from composer.cli.parameters import AnswerOption, AnswersOption, StartOption, ThemeArgument, ThemesOption
 
-INTERRUPTED = 130
-
 
 @app.command()
 def compose(
@@ -38,10 +36,8 @@ def compose(
     from composer.cli.answers import find_theme, read_answers, unused_answers
     from composer.cli.outputs import chosen_outputs, write_outputs
     from composer.cli.summary import summary
-    from composer.cli.terms import read_front, read_objectives
-    from composer.cli.trade_offs import say_trade_offs, trade_offs_to_json
+    from composer.cli.terms import read_objectives
     from composer.compose import compose as compose_package
-    from composer.compose import trade_offs
     from composer.exchange.content import load_library
     from composer.exchange.json import package_to_json
     from composer.model.objective import Terms
@@ -50,16 +46,12 @@ def compose(
     wanted = chosen_outputs(formats) if formats or out else []
     terms = Terms(
         start=None if start is None else read_start(start),
-        objectives=read_front(front) if front else read_objectives(objective.split(",")) if objective else None,
+        objectives=read_objectives(objective.split(",")) if objective else None,
         seconds=seconds,
     )
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
-    if front:
-        plans = trade_offs(chosen, library.catalogue, given, terms)
-        typer.echo(trade_offs_to_json(plans) if as_json else say_trade_offs(plans))
-        return
     package = compose_package(chosen, library.catalogue, given, terms)
     for finding in unused_answers(package):
         typer.echo(str(finding), err=True)
@@ -70,5 +62,3 @@ def compose(
         typer.echo(package_to_json(package, library.catalogue).decode(), nl=False)
     elif not wanted:
         typer.echo(summary(package, library.catalogue))
-    if package.best.stopped == "interrupt":
-        raise typer.Exit(INTERRUPTED)

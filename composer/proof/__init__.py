@@ -1,0 +1,1 @@
+"""Proof over all answers: what holds for every combination, and which question to put next."""
