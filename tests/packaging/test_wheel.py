@@ -43,6 +43,15 @@ def test_it_writes_every_output(command: Path, tmp_path: Path) -> None:
     assert min(made.values()) > 1000
 
 
+def test_the_program_of_the_solver_travels_inside(command: Path, tmp_path: Path) -> None:
+    works = "[Work('a', gives=('x',), costs={'fees': 2}), Work('b', gives=('x',), costs={'fees': 1})]"
+    program = (
+        "from composer.chain.best import choose; from composer.chain.network import Goal, Network, Work;"
+        f"print(choose(Network.of({works}, wanted=[('x',)]), [Goal('fees')]).way)"
+    )
+    assert run(str(command.with_name("python")), "-c", program, cwd=tmp_path) == "exact\n"
+
+
 def test_it_serves_a_guide(command: Path, tmp_path: Path) -> None:
     server = subprocess.Popen(
         [str(command), "serve", "--port", "0", "--db", "one.db"],

@@ -18,6 +18,15 @@ def greedy(task: Task, narrowed: Narrowed) -> Plan | None:
     return None
 
 
+def without_excess(task: Task, plan: Plan) -> Plan:
+    """The plan without items that it can do without and be no worse, those that are preferred least going first."""
+    for item in reversed(plan.items):
+        leaner = task.plan([other for other in plan.items if other != item], plan.handed)
+        if leaner is not None and leaner.values <= plan.values:
+            plan = leaner
+    return plan
+
+
 def _first(task: Task, narrowed: Narrowed, kept: set[int], handed: frozenset[int] | set[int]) -> Plan | None:
     network = task.network
     durations = task.durations[task.paths[0]] if task.paths else task.nothing

@@ -1,11 +1,13 @@
 """A set of items as a plan: whether it can be carried out, what it hands in, and what it costs by goal."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from composer.chain.best.fire import Firing, fire
-from composer.chain.best.scales import Scale, charged
-from composer.chain.network import Network
+from composer.chain.best.scales import charged, fewest, scales
+from composer.chain.network import Goal, Network
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,15 @@ class Plan:
 
 
 class Task:
-    """A network with the prices of its goals, the last of which is the number of items."""
+    """A network with the prices of its goals, the last of which is the number of items.
 
-    def __init__(self, network: Network, prices: Sequence[Scale]) -> None:
+    `caps`: by goal, what a plan may cost at most, however much it would save in others.
+    """
+
+    def __init__(self, network: Network, goals: Sequence[Goal], caps: Mapping[int, int] | None = None) -> None:
         self.network = network
-        self.prices = prices
+        self.caps = caps or {}
+        self.prices = prices = (*scales(network, goals), fewest(network))
         self.charged = charged(prices)
         self.free = frozenset(network.held.tolist()) - self.charged
         self.wanted: list[int] = network.wanted.tolist()
@@ -31,6 +37,16 @@ class Task:
         self.paths = [place for place, scale in enumerate(prices) if scale.over_path]
         self.durations = {place: prices[place].costs.tolist() for place in self.paths}
         self.nothing = [0] * len(network.items)
+        self.counted = list(range(len(prices) - self.counts_items()))
+        """The places of the goals to ask for: the number of items needs no second question."""
+
+    def counts_items(self) -> bool:
+        """Whether a goal before the last is the number of items already."""
+        last = self.prices[-1]
+        return any(
+            not scale.over_path and not scale.shared and not scale.handed and np.array_equal(scale.costs, last.costs)
+            for scale in self.prices[:-1]
+        )
 
     def plan(self, items: Collection[int], handed: Collection[int]) -> Plan | None:
         """These items as a plan that hands in no more than `handed`; None where they are none."""
@@ -42,7 +58,16 @@ class Task:
         used = {firing.met[group] for group in owed.union(self.wanted)}
         given = tuple(sorted(material for material, issuer in used if issuer is None and material in self.charged))
         values = tuple(self.value(place, items, given, firing) for place in range(len(self.prices)))
+        if any(values[place] > cap for place, cap in self.caps.items()):
+            return None
         return Plan(tuple(sorted(items)), given, values, firing)
+
+    def expect(self, items: Collection[int], handed: Collection[int]) -> Plan:
+        """The same of items that are known to be a plan; raises LookupError where they are none."""
+        plan = self.plan(items, handed)
+        if plan is None:
+            raise LookupError("what was found for a part of the network is no plan for the whole")
+        return plan
 
     def is_sound(self, items: Collection[int], firing: Firing) -> bool:
         chosen = set(items)

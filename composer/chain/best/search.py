@@ -1,70 +1,74 @@
 """Asks clingo for the best plan, with choose.lp."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from time import monotonic
-from typing import TYPE_CHECKING
 
-from composer.chain.best.choice import Stop
-from composer.chain.best.facts import Question, facts
+from clingo import Control, Model
 
-if TYPE_CHECKING:
-    from clingo import Control, Model
-
-BREATH = 0.05
-"""Seconds between two looks at the keyboard: Python hears Ctrl-C only between calls of the solver."""
-
-
-@dataclass
-class Answer:
-    """What a search found: chosen items and materials handed in.
-
-    `costs` and `floors`: by goal that was asked for, what the plan costs and what none goes below, as far as that is
-    known. `proved`: the costs are the least, or without `found` that there is no plan. `settled`: the plan is the
-    preferred one of its equals.
-    """
-
-    found: bool = False
-    items: tuple[int, ...] = ()
-    handed: tuple[int, ...] = ()
-    costs: tuple[int, ...] = ()
-    floors: tuple[int, ...] = ()
-    proved: bool = False
-    settled: bool = False
-    stopped: Stop | None = None
+from composer.chain.best.facts import facts, priority
+from composer.chain.best.question import Answer, Question
+from composer.chain.best.waiting import wait
 
 
 def search(question: Question, deadline: float) -> Answer:
     """The best plan; when `deadline` (of the monotonic clock) or Ctrl-C ends the search, the best so far."""
-    control = _control()
-    control.add("base", [], facts(question))
-    control.ground([("base", [])])
-    answer = Answer()
+    return _Search(question).run(deadline)
 
-    def on_model(model: "Model") -> None:
+
+class _Search:
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.control = _control()
+        self.control.add("base", [], facts(question))
+        self.control.ground([("base", [])])
+        self.answer = Answer()
+        self.costs: dict[int, int] = {}
+        self.lower: Sequence[int] = ()
+
+    def run(self, deadline: float) -> Answer:
+        answer = self.answer
+        with self.control.solve(on_model=self.on_model, on_unsat=self.on_unsat, async_=True) as handle:
+            answer.stopped = wait(handle.wait, handle.cancel, deadline)
+            result = handle.get()
+        # A search that is cancelled before it begins calls itself exhausted, with a result that is unknown.
+        answer.settled = bool(result.exhausted and not result.interrupted and not result.unknown)
+        if answer.settled:
+            answer.proved = len(self.question.least)
+        else:
+            self.note_floors()
+        return answer
+
+    def on_model(self, model: Model) -> None:
         shown = [(symbol.name, symbol.arguments[0].number) for symbol in model.symbols(shown=True)]
-        answer.found = True
-        answer.items = tuple(sorted(number for name, number in shown if name == "in"))
-        answer.handed = tuple(sorted(number for name, number in shown if name == "use"))
-        answer.costs = tuple(model.cost[: len(question.least)])
+        self.answer.found = True
+        self.answer.items = [number for name, number in shown if name == "in"]
+        self.answer.handed = [number for name, number in shown if name == "use"]
+        self.costs = dict(zip(model.priority, model.cost, strict=True))
 
-    def on_unsat(lower: Sequence[int]) -> None:
-        answer.floors = tuple(lower[: len(question.least)])
+    def on_unsat(self, lower: Sequence[int]) -> None:
+        self.lower = tuple(lower)
 
-    with control.solve(on_model=on_model, on_unsat=on_unsat, async_=True) as handle:
-        try:
-            while not handle.wait(BREATH):
-                if monotonic() > deadline:
-                    answer.stopped = "time"
-                    handle.cancel()
-        except KeyboardInterrupt:
-            answer.stopped = "interrupt"
-            handle.cancel()
-        answer.settled = handle.get().exhausted
-    answer.proved = answer.settled or (answer.found and answer.floors == answer.costs)
-    return answer
+    def note_floors(self) -> None:
+        """Of a search that was stopped: which goals were proved, and how low the others can be at best.
+
+        clingo counts the levels at which anything costs, from the most important.
+        """
+        atoms = self.control.symbolic_atoms.by_signature("cost", 3)
+        present = {atom.symbol.arguments[0].number for atom in atoms}
+        levels = {place: priority(self.question, place) for place in self.question.least}
+        known = iter(self.lower)
+        floors = {}
+        for place, level in levels.items():
+            lower = next(known, None) if level in present else 0
+            if lower is None:
+                break
+            windows = self.question.windows.get(place)
+            floors[place] = lower + (windows.floor if windows else 0)
+            if not self.answer.found or lower < self.costs.get(level, 0):
+                break
+            self.answer.proved += 1
+        self.answer.floors = floors
 
 
 @cache
@@ -72,10 +76,8 @@ def _program() -> str:
     return files("composer.chain.best").joinpath("choose.lp").read_text("utf-8")
 
 
-def _control() -> "Control":
-    # clingo takes longer to load than most themes take to compose, and those leave nothing to search.
-    from clingo import Control  # noqa: PLC0415
-
+def _control() -> Control:
+    # Core-guided search (usc) proves; all levels are one search. The warnings would be about levels without any cost.
     control = Control(["--warn=none", "--models=0", "--opt-strategy=usc", "--seed=1"])
     control.add("base", [], _program())
     return control

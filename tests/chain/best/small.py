@@ -81,7 +81,7 @@ def scattered(seed: int) -> Network:
             costs={"fees": random.randint(0, 3), "days": random.randint(0, 3), "waits": random.randint(0, 2)},
             forced=random.random() < 0.07,
         )
-        for number in range(random.randint(3, 7))
+        for number in range(random.randint(3, 6))
     ]
     names = [work.name for work in works]
     sharing = random.sample(names, random.randint(0, 3))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.chain.best import Choice, Unreachable, choose, replay
+from composer.chain.best import Choice, Unreachable, choose, chooser, replay
 from composer.chain.network import Goal, Network, Work
 from tests.chain.best.small import best, goals, networks, scattered, shuffled
 
@@ -29,8 +29,19 @@ def handed(network: Network, choice: Choice, wanted: Sequence[Goal]) -> tuple[in
 
 
 @settings(max_examples=1500, deadline=None)
-@given(st.one_of(st.integers(0, 10**9).map(scattered), networks()), goals)
+@given(st.integers(0, 10**9).map(scattered), goals)
 def test_no_subset_is_better_and_none_that_is_as_good_is_preferred(network: Network, wanted: list[Goal]) -> None:
+    hold(network, wanted)
+
+
+@settings(max_examples=150, deadline=None)
+@given(networks(), goals)
+def test_nor_on_networks_that_can_be_made_smaller_when_they_fail(network: Network, wanted: list[Goal]) -> None:
+    hold(network, wanted)
+
+
+def hold(network: Network, wanted: list[Goal]) -> None:
+    """The choice is what looking at every subset finds, and the second checker agrees."""
     expected = best(network, wanted)
     if expected is None:
         with pytest.raises(Unreachable):
@@ -52,6 +63,21 @@ def test_the_order_of_needs_materials_and_wants_changes_nothing(
     except Unreachable:
         return
     assert choose(shuffled(network, random), wanted) == choice
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(0, 10**9).map(scattered), goals)
+def test_it_is_the_same_when_the_network_is_reduced_first(network: Network, wanted: list[Goal]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chooser, "SMALL", 0)
+        hold(network, wanted)
+
+
+def test_what_every_plan_hands_in_is_counted_where_something_else_is_to_choose() -> None:
+    works = [Work("a", needs=(("deed",),), gives=("x",)), Work("b", gives=("y",)), Work("c", gives=("y",))]
+    network = Network.of(works, held=["deed"], wanted=[("x",), ("y",)], handed={"materials": {"deed": 1}})
+    choice = choose(network, [MATERIALS])
+    assert (names(network, choice), choice.values) == (["a", "b"], (1,))
 
 
 def test_an_item_never_supplies_itself() -> None:
