@@ -12,10 +12,16 @@ from composer.model.objective import USUAL
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
 from composer.policies import case_of
+from composer.proof.dead_ends import smallest_dead_ends
+from composer.proof.world import world
+from composer.situations.diagrams import TooEntangled
 from composer.situations.worlds import worlds
 
 TRIED = 400
-"""How many combinations of answers are composed for each theme, those nearest to the ordinary ones."""
+"""How many combinations of answers are composed for each theme at most, those nearest to the ordinary ones first."""
+
+LOOKED_AT = 20_000
+"""Among how many combinations those that lead nowhere are looked for, before the smallest dead ends come in turn."""
 
 
 @CHECKS.register("chains")
@@ -52,9 +58,8 @@ def _prerequisites(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
 def _composed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
     """What composing finds, each once; where the ordinary answers are no such case, with answers that are."""
     seen: set[tuple[str, str, Place | None]] = set()
-    ordinary: Answers | None = None
-    for answers in islice(worlds(theme, catalogue), TRIED):
-        ordinary = answers if ordinary is None else ordinary
+    ordinary = next(worlds(theme, catalogue))
+    for answers in _suspected(theme, catalogue):
         try:
             case = case_of(theme, catalogue, answers)
             chain(case, catalogue, {item.id: timing(item) for item in case.items}, USUAL)
@@ -64,6 +69,23 @@ def _composed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
                 if key not in seen and finding.rule != "policy-conflict":  # which the check of policies reports
                     seen.add(key)
                     yield replace(finding, reason=finding.reason + _when(answers, ordinary))
+
+
+def _suspected(theme: Theme, catalogue: Catalogue) -> Iterator[Answers]:
+    """Answers that lead nowhere, some for every dead end; where there is no proof, those nearest to the ordinary."""
+    try:
+        known = world(theme, catalogue)
+    except TooEntangled:
+        yield from islice(worlds(theme, catalogue), TRIED)
+        return
+    space = known.space
+    if space.count(known.unknown):
+        yield from islice(worlds(theme, catalogue), TRIED)
+    if space.count(known.dead):
+        near = islice(worlds(theme, catalogue), LOOKED_AT)
+        yield from islice((answers for answers in near if space.is_true(known.dead, answers)), TRIED)
+        for taken in smallest_dead_ends(space, known.dead):
+            yield from filter(None, [space.example(known.dead & space.diagrams.cube(dict(taken)))])
 
 
 def _when(answers: Answers, ordinary: Answers) -> str:

@@ -89,6 +89,11 @@ class AnswerSpace:
             allowed = self.diagrams.always if question.multiple else self.diagrams.exactly_one(options)
         return self.asked[name].ite(allowed, nothing)
 
+    def is_true(self, function: Diagram, answers: Answers) -> bool:
+        """Whether `function` is true for these effective answers."""
+        values = (pair for name in self.questions for pair in self.block(name, answers.get(name, ())).items())
+        return function.eval(values)
+
     def exactly(self, answers: Answers) -> Diagram:
         """True for these effective answers alone."""
         return self.diagrams.all_of(
