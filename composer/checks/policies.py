@@ -2,29 +2,39 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
 from composer.checks.registry import CHECKS
-from composer.errors import Finding, Place
+from composer.effects import Versions
+from composer.errors import Finding, Place, Severity
 from composer.model.base import Located
 from composer.model.condition import All, Any_, Chosen, Condition, Not
 from composer.model.policy import Policy
+from composer.model.situation import Answers
 from composer.model.theme import AskedQuestion, Catalogue, Library, Theme
 from composer.policies.conflicts import conflicts
 from composer.policies.edits import rows_of
 from composer.policies.mentions import demands_of, waits_of
 from composer.policies.rewrite import changes_nothing
-from composer.situations.conditions import satisfiable
+from composer.situations.conditions import holds, satisfiable
+from composer.situations.worlds import worlds
+
+NEAR = 200
+"""How many combinations of answers, those nearest to the ordinary ones, are looked at for each theme."""
+
+TRIED = 6
+"""In how many of them, where it may be used, a policy is composed with and without."""
 
 
 @CHECKS.register("policies")
 def policies(library: Library) -> Iterator[Finding]:
-    """`policy-dates`, `policy-no-target`, `policy-never` and `policy-conflict`."""
+    """`policy-dates`, `policy-no-target`, `policy-never`, `policy-conflict` and, as a warning, `policy-worse`."""
     for theme in library.themes.values():
         for policy in theme.policies:
             yield from _dates(policy)
             yield from _targets(policy, theme, library.catalogue)
             yield from _ever(policy, theme, library.catalogue)
+        yield from _worse(theme, library.catalogue)
         for first, second in combinations([policy for policy in theme.policies if policy.on], 2):
             if _meet(first, second, theme, library.catalogue):
                 yield from conflicts(theme, library.catalogue, (first, second))
@@ -91,6 +101,25 @@ def _meet(first: Policy, second: Policy, theme: Theme, catalogue: Catalogue) -> 
     asked = {one.question: one for one in theme.questions}
     together = not whens or satisfiable(_as_asked(All(parts=whens), asked), catalogue.questions) is not False
     return begins <= ends and together
+
+
+def _worse(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
+    """Each figure that a policy makes more, once, with the first answers that show it."""
+    near = [Versions(theme, catalogue, answers) for answers in islice(worlds(theme, catalogue), NEAR)]
+    for policy in theme.policies:
+        shown: set[str] = set()
+        for versions in islice((one for one in near if holds(policy.when, one.answers)), TRIED):
+            for saving in versions.effect(policy).worse:
+                if saving.figure not in shown:
+                    shown.add(saving.figure)
+                    reason = f"会让{saving.said}{_when(versions.answers, near[0].answers)}"
+                    way_out = "请对照依据；确实如此的，请在 note 里写明为什么还要采用"
+                    yield Finding("policy-worse", policy.id, reason, way_out, policy.at, Severity.WARNING)
+
+
+def _when(answers: Answers, ordinary: Answers) -> str:
+    said = [f"{name}={'、'.join(options)}" for name, options in answers.items() if ordinary.get(name) != options]
+    return f"（回答 {'，'.join(said)} 时）" if said else ""
 
 
 def _of(thing: Located, key: str) -> Place | None:

@@ -192,7 +192,7 @@ class _References:
             letter = requirement.commitment
             yield from self.material(letter.material, subject, letter.at, "material")
             yield from self.condition(letter.when, subject)
-            yield from self.sourced([letter], subject)
+            yield from self.sourced([letter, letter.supervision] if letter.supervision else [letter], subject)
 
     def form(self, form: Form) -> Iterator[Finding]:
         yield from self.sourced([form], form.id)
@@ -235,7 +235,7 @@ class _References:
     def policy(self, policy: Policy, items: Collection[str]) -> Iterator[Finding]:
         """What a policy mentions: its items are those of the theme."""
         subject, facts = policy.id, mentions(policy)
-        yield from self.sourced((policy, policy.basis, *facts.stated), subject)
+        yield from self.sourced((*facts.facts, *facts.stated), subject)
         yield from self.condition(policy.when, subject)
         for statement in facts.stated:
             yield from self.condition(statement.when, subject)

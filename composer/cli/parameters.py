@@ -18,4 +18,10 @@ StartOption = Annotated[
     str | None, typer.Option("--start", metavar="DATE", help="哪一天提交申请，如 2026-12-01；写了就按日历推算日期")
 ]
 
+OnOption = Annotated[
+    list[str] | None, typer.Option("--on", metavar="ID", help="采用这项改革举措，不管它默认是否采用；可重复")
+]
+
+OffOption = Annotated[list[str] | None, typer.Option("--off", metavar="ID", help="不采用这项改革举措；可重复")]
+
 AnswersOption = Annotated[Path | None, typer.Option(metavar="FILE", help="YAML 或 JSON 文件里的回答")]

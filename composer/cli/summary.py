@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from composer.chain.explain import say_best
 from composer.measure import say_days
 from composer.model.package import FIGURES, Figure, Supply, ThemePackage
+from composer.model.policy import ways
 from composer.model.theme import Catalogue
 from composer.model.timeline import Slot
 from composer.wording import say_date
@@ -39,6 +40,10 @@ def _lines(package: ThemePackage, catalogue: Catalogue) -> Iterator[str]:
         if row.supply is Supply.APPLICANT:
             yield f"  {row.name}{'（如有）' if row.optional else ''}"
     yield from _times(package)
+    if package.policies:
+        yield "采用的改革举措"
+        for policy in package.policies:
+            yield f"  {policy.name}（{ways(policy)}）"
     yield "一件事前后"
     for name in FIGURES:
         before, after = getattr(package.measures, name)

@@ -36,6 +36,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
             ],
         },
         "best": _best(package.best),
+        "policies": [policy.model_dump(mode="json") for policy in package.policies],
         "dropped": [dropped.model_dump(mode="json") for dropped in package.dropped],
         "measures": _measures(package.measures),
         "timeline": package.timeline.model_dump(mode="json"),
@@ -99,6 +100,7 @@ def _material(row: MaterialRow, package: ThemePackage) -> dict[str, Any]:
                 "carrier": demand.requirement.carrier,
                 "copies": demand.requirement.copies,
                 "necessity": demand.requirement.necessity,
+                "due": demand.requirement.due and demand.requirement.due.said,
                 "producer": demand.producer,
                 "source": demand.requirement.source,
                 "certain": demand.requirement.certain,
@@ -113,7 +115,8 @@ def _material(row: MaterialRow, package: ThemePackage) -> dict[str, Any]:
 
 def _letter(commitment: Commitment) -> dict[str, Any]:
     """The letter that is handed in instead of the document, with its own source."""
-    return {key: getattr(commitment, key) for key in ("name", "source", "certain", "wording", "note")}
+    letter = {key: getattr(commitment, key) for key in ("name", "source", "certain", "wording", "note")}
+    return letter | {"supervision": commitment.supervision and commitment.supervision.said}
 
 
 def _field(row: FieldRow, package: ThemePackage) -> dict[str, Any]:

@@ -106,7 +106,7 @@ class Due(Located):
         return f"{self.by.year} 年 {self.by.month} 月 {self.by.day} 日前" if self.by else f"{self.text}"
 
 
-class Supervision(Located):
+class Supervision(Sourced):
     """事中事后监管: how a promise is checked, within how many days after the decision, and what a false one brings."""
 
     check: Text

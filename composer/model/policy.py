@@ -45,6 +45,7 @@ class Letter(Located):
 
     material: MaterialRef
     name: Text
+    wording: Literal["exact", "adapted", "unverified"] = "unverified"
 
 
 class Unwaited(Located):

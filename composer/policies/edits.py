@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from composer.model.item import Requirement
+from composer.model.item import Commitment, Requirement, Supervision
 from composer.model.material import MaterialRef
-from composer.model.policy import Demanded
+from composer.model.policy import Demanded, Letter, PolicyFacts
 from composer.model.theme import Catalogue, Theme
 
 GONE: Final = "gone"
@@ -80,6 +80,18 @@ def of_demands(
 def of_item(item: str, refs: Iterable[MaterialRef]) -> tuple[Demanded, ...]:
     """The demands of one item for these documents."""
     return tuple(Demanded(material=ref, item=item) for ref in refs)
+
+
+def commitment(letter: Letter, supervision: Supervision, policy: PolicyFacts) -> Commitment:
+    """What an item knows of a letter, as certain as the policy that allows it."""
+    return Commitment(
+        material=letter.material,
+        name=letter.name,
+        wording=letter.wording,
+        supervision=supervision,
+        source=policy.source,
+        certain=policy.certain,
+    )
 
 
 def changed(item: str, row: int | None, facts: Mapping[str, Any], named: bool = True) -> Iterator[Edit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from composer.errors import Place
-from composer.model.base import Located
+from composer.model.base import Located, Sourced
 from composer.model.condition import Condition
 from composer.model.item import Requirement, Stated
 from composer.model.policy import Demanded, Letter, PolicyFacts, Unwaited
@@ -19,11 +19,12 @@ class Mention(NamedTuple):
 
 
 class Mentions(NamedTuple):
-    """Ids by what they are ids of, limits stated, and rows that an item asks for in addition."""
+    """Ids by what they are ids of, facts, limits stated, and rows that an item asks for in addition."""
 
     items: tuple[Mention, ...]
     materials: tuple[Mention, ...]
     departments: tuple[Mention, ...]
+    facts: tuple[Sourced, ...]
     stated: tuple[Stated, ...]
     requirements: tuple[Requirement, ...]
 
@@ -34,6 +35,7 @@ def mentions(policy: PolicyFacts) -> Mentions:
         items=tuple(_items(policy)),
         materials=tuple(_materials(policy)),
         departments=tuple(_named(policy, "provider")),
+        facts=tuple(fact for fact in (policy, policy.basis, getattr(policy, "supervision", None)) if fact),
         stated=tuple(stated for key in ("statutory", "promised") for stated in getattr(policy, key, ())),
         requirements=getattr(policy, "requires", ()),
     )

@@ -7,7 +7,15 @@ import typer
 
 from composer import assets
 from composer.cli.app import app
-from composer.cli.parameters import AnswerOption, AnswersOption, StartOption, ThemeArgument, ThemesOption
+from composer.cli.parameters import (
+    AnswerOption,
+    AnswersOption,
+    OffOption,
+    OnOption,
+    StartOption,
+    ThemeArgument,
+    ThemesOption,
+)
 
 
 @app.command()
@@ -16,6 +24,8 @@ def compose(
     answer: AnswerOption = None,
     answers: AnswersOption = None,
     start: StartOption = None,
+    on: OnOption = None,
+    off: OffOption = None,
     folder: ThemesOption = assets.THEMES,
     objective: Annotated[
         str | None, typer.Option(metavar="LIST", help="先求什么最少，逗号分开，如 days-promised,fees；默认按主题的写法")
@@ -35,6 +45,7 @@ def compose(
     """按回答组合出套餐；不写回答时按最常见的情形。"""
     from composer.cli.answers import find_theme, read_answers, unused_answers
     from composer.cli.outputs import chosen_outputs, write_outputs
+    from composer.cli.policies import switched, worse
     from composer.cli.summary import summary
     from composer.cli.terms import read_objectives
     from composer.compose import compose as compose_package
@@ -45,6 +56,7 @@ def compose(
 
     wanted = chosen_outputs(formats) if formats or out else []
     terms = Terms(
+        policies=switched(on or [], off or []),
         start=None if start is None else read_start(start),
         objectives=read_objectives(objective.split(",")) if objective else None,
         seconds=seconds,
@@ -53,7 +65,7 @@ def compose(
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
     package = compose_package(chosen, library.catalogue, given, terms)
-    for finding in unused_answers(package):
+    for finding in (*unused_answers(package), *worse(package, library.catalogue)):
         typer.echo(str(finding), err=True)
     if wanted:
         for path in write_outputs(package, library.catalogue, wanted, out or Path(package.theme.id)):

@@ -12,7 +12,7 @@ from composer.policies.registry import KINDS
 def joint(policy: Joint, theme: Theme, catalogue: Catalogue) -> Iterator[Edit]:
     """The items share a window; waits that fall away go, and the document waited for follows inside."""
     for item in policy.items:
-        yield Edit(item, None, WINDOW, frozenset(policy.items))
+        yield Edit(item, None, WINDOW, frozenset(policy.items), named=False)  # one that is gone is simply not there
     for wait in policy.parallel:
         yield from _unwaited(wait, catalogue)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from composer.model.item import Commitment, Statements
+from composer.model.item import Statements
 from composer.model.material import MaterialRef
 from composer.model.policy import Abolished, Filing, Improved, LicenceByPledge
 from composer.model.theme import Catalogue, Theme
-from composer.policies.edits import ASKS, GONE, Edit, changed, of_demands, of_item
+from composer.policies.edits import ASKS, GONE, Edit, changed, commitment, of_demands, of_item
 from composer.policies.registry import KINDS
 
 
@@ -28,13 +28,7 @@ def licence(
             yield from _waived(policy, policy.waives, theme, catalogue)
         case LicenceByPledge():
             yield from _limits(policy.item, policy.statutory, policy.promised)
-            letter = Commitment(
-                material=policy.letter.material,
-                name=policy.letter.name,
-                supervision=policy.supervision,
-                source=policy.source,
-                certain=policy.certain,
-            )
+            letter = commitment(policy.letter, policy.supervision, policy)
             for item, row, _, _ in of_demands(of_item(policy.item, policy.waives), theme, catalogue):
                 yield from changed(item, row, {"commitment": letter})
         case Improved():

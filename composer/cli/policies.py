@@ -1,0 +1,97 @@
+"""Policies as a command is given them, and as it tells of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from composer.effects import Effect, Effects, Saving, Versions, said
+from composer.errors import AnswerError, Finding, Severity
+from composer.model.package import ThemePackage
+from composer.model.policy import ways
+from composer.model.theme import Catalogue, Theme
+from composer.wording import shortened
+
+
+def switched(on: Iterable[str], off: Iterable[str]) -> Mapping[str, bool]:
+    """Policies switched by hand, by id; raises AnswerError for one that is switched both ways."""
+    on, off = set(on), set(off)
+    reason, way_out = "既要采用又要关掉", "请只留 --on 或 --off 中的一个"
+    findings = [Finding("policy-switch", shortened(name), reason, way_out) for name in sorted(on & off)]
+    if findings:
+        raise AnswerError(findings)
+    return dict.fromkeys(sorted(on), True) | dict.fromkeys(sorted(off), False)
+
+
+def worse(package: ThemePackage, catalogue: Catalogue) -> Iterator[Finding]:
+    """A warning `policy-worse` for each policy of `package` that makes some figure more."""
+    versions = Versions(package.theme, catalogue, package.answers, package.terms)
+    for policy in package.policies:
+        more = versions.effect(policy).worse
+        if more:
+            reason = f"采用“{policy.name}”会让{'、'.join(one.said for one in more)}"
+            way_out = f"不采用就加 --off {policy.id}"
+            yield Finding("policy-worse", policy.id, reason, way_out, None, Severity.WARNING)
+
+
+def table(theme: Theme, found: Effects) -> Iterator[str]:
+    """Every policy in a few lines of a terminal, and what those in force save together."""
+    used = sum(one.reason is None for one in found.policies)
+    yield f"{theme.name}：{len(found.policies)} 项改革举措，这种情形采用 {used} 项"
+    for one in found.policies:
+        yield from _lines(one)
+    if used:
+        yield f"采用的合起来：{said(found.together)}"
+
+
+def _lines(one: Effect) -> Iterator[str]:
+    policy, basis = one.policy, one.policy.basis
+    yield f"{'●' if one.reason is None else '○'} {policy.name}（{ways(policy)}，{policy.id}）{_doubt(policy.certain)}"
+    yield f"    依据：{basis.law}{basis.article or ''}，{basis.gist}{_doubt(basis.certain)}"
+    if one.reason is not None:
+        yield f"    没有采用：{one.reason}"
+    if not one.applies:
+        return
+    yield f"    单独采用：{said(one.alone)}"
+    instead = f"（{'、'.join(one.instead)}）" if one.instead else ""
+    if one.reason is None:
+        yield f"    少了它：{said(_turned(one.beside))}{instead}"
+    else:
+        yield f"    再加上它：{said(one.beside)}{instead}"
+    if one.fault:
+        yield f"    算不出的原因：{one.fault}"
+    if one.worse:
+        yield f"    注意：会让{'、'.join(saving.said for saving in one.worse)}"
+
+
+def _turned(found: tuple[Saving, ...] | None) -> tuple[Saving, ...] | None:
+    """What is saved with it as what is lost without it."""
+    return found and tuple(one.model_copy(update={"value": -one.value}) for one in found)
+
+
+def _doubt(certain: bool) -> str:
+    return "" if certain else "〔未核实〕"
+
+
+def effects_to_dict(theme: Theme, found: Effects) -> dict[str, Any]:
+    """The same as plain data: docs/reference/json.md."""
+    return {
+        "theme": {"id": theme.id, "name": theme.name},
+        "policies": [
+            {
+                **one.policy.model_dump(mode="json"),
+                "in_force": one.reason is None,
+                "reason": one.reason,
+                "applies": one.applies,
+                "alone": _savings(one.alone),
+                "beside": _savings(one.beside),
+                "instead": list(one.instead),
+                "worse": [saving.figure for saving in one.worse],
+                "fault": one.fault,
+            }
+            for one in found.policies
+        ],
+        "together": _savings(found.together),
+    }
+
+
+def _savings(found: tuple[Saving, ...] | None) -> dict[str, float] | None:
+    return None if found is None else {one.figure: one.value for one in found}

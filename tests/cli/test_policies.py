@@ -1,0 +1,61 @@
+"""`onething policies`, and policies switched in `onething compose`."""
+
+import json
+
+SHIPPED_WORDS = """开办餐饮店一件事：5 项改革举措，这种情形采用 4 项
+● 水质检测报告以书面承诺代替（告知承诺，drainage-quality-pledge）
+    依据：城镇污水排入排水管网许可管理办法（住建部令第21号，2022修订）第七条，排水水质检测报告可以书面承诺书代替
+    单独采用：材料少 1 份
+    少了它：材料多 1 份（改交承诺书 1 份）
+"""
+
+
+def test_the_table_says_law_force_and_savings(onething) -> None:
+    done = onething("policies", "open-restaurant")
+    assert done.code == 0
+    assert done.out.startswith(SHIPPED_WORDS)
+    assert "○ 门头招牌免审（证照分离·取消审批，signboard-exempt）〔未核实〕\n" in done.out
+    assert "    没有采用：只有“是否设置大型户外广告/需审批的招牌”选“是”时才适用\n" in done.out
+    assert done.out.endswith("采用的合起来：材料少 2 份、跑动少 1 次\n")
+
+
+def test_a_policy_that_is_off_says_what_it_would_add(onething) -> None:
+    done = onething("policies", "open-company")
+    assert "    再加上它：事项少 1 项、栏目少 7 栏、法定时限少 15 天（按已知的算）\n" in done.out
+
+
+def test_the_table_comes_as_json(onething) -> None:
+    done = onething("policies", "open-restaurant", "--off", "joint-acceptance", "--json")
+    found = json.loads(done.out)
+    rows = {row["id"]: row for row in found["policies"]}
+    assert found["together"] == {"materials": 2}
+    assert rows["joint-acceptance"]["reason"] == "已按要求关掉"
+    assert rows["joint-acceptance"]["beside"] == {"trips": 1}
+    assert rows["drainage-works-pledge"]["basis"]["article"] == "第七条"
+
+
+def test_the_day_of_application_decides_what_is_in_force(onething) -> None:
+    done = onething("policies", "open-company", "--start", "2020-06-01")
+    assert "    没有采用：2021年3月1日起施行，2020年6月1日申请时还没有施行\n" in done.out
+
+
+def test_compose_says_which_policies_count(onething) -> None:
+    done = onething("compose", "open-restaurant")
+    assert "采用的改革举措\n  水质检测报告以书面承诺代替（告知承诺）\n" in done.out
+    without = onething("compose", "open-restaurant", "--off", "drainage-quality-pledge")
+    assert "水质检测报告以书面承诺代替" not in without.out
+    assert "  要交的材料：16 → 7\n" in without.out
+
+
+def test_an_unknown_policy_is_refused(onething) -> None:
+    for command in ("compose", "policies"):
+        done = onething(command, "open-restaurant", "--on", "signboard")
+        assert (done.code, done.out) == (3, "")
+        assert done.err == "错误 [policy-unknown] signboard：没有这项改革举措。是不是 signboard-exempt。\n"
+
+
+def test_a_policy_switched_both_ways_is_refused(onething) -> None:
+    name = "drainage-works-pledge"
+    done = onething("compose", "open-restaurant", "--on", name, "--off", name)
+    assert (done.code, done.out) == (3, "")
+    assert done.err == f"错误 [policy-switch] {name}：既要采用又要关掉。请只留 --on 或 --off 中的一个。\n"
