@@ -50,12 +50,9 @@ def _lines(one: Effect) -> Iterator[str]:
         yield f"    没有采用：{one.reason}"
     if not one.applies:
         return
-    yield f"    单独采用：{said(one.alone)}"
-    instead = f"（{'、'.join(one.instead)}）" if one.instead else ""
-    if one.reason is None:
-        yield f"    少了它：{said(_turned(one.beside))}{instead}"
-    else:
-        yield f"    再加上它：{said(one.beside)}{instead}"
+    instead = "、".join(one.instead)
+    yield f"    单独采用：{said(one.alone)}{f'（{instead}）' if instead else ''}"
+    yield f"    少了它：{said(_turned(one.beside))}" if one.reason is None else f"    再加上它：{said(one.beside)}"
     if one.fault:
         yield f"    算不出的原因：{one.fault}"
     if one.worse:

@@ -33,5 +33,5 @@ def explain(thing: Thing, scene: Scene) -> Explanation:
     if scene.package is not None:
         return said
     wants = [thing.id] if thing.id in scene.wants else None
-    ways = ways_out(scene.theme, scene.catalogue, scene.case.answers, wants)
+    ways = ways_out(scene.theme, scene.written, scene.case.answers, wants)
     return said.model_copy(update={"obstacles": scene.obstacles, "ways": tuple(ways)})

@@ -103,4 +103,4 @@ def _worse(item: ServiceItem, other: ServiceItem, scene: Scene) -> str:
 def without(item_id: str, scene: Scene) -> ThemePackage | None:
     """The package of the theme without one of its items, or None where there is none."""
     terms = scene.terms.model_copy(update={"without": (*scene.terms.without, item_id)})
-    return Scene.of(scene.theme, scene.catalogue, scene.case.answers, terms).package
+    return Scene.of(scene.theme, scene.written, scene.case.answers, terms).package

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from composer.errors import Place
 from composer.model.condition import Condition, atoms
 from composer.model.item import ServiceItem
+from composer.model.policy import ways
 from composer.model.theme import AskedQuestion
+from composer.policies.mentions import conditions_of
 from composer.situations.conditions import describe, holds
 from composer.why.model import Cause, Effect, Explanation, Thing
 from composer.why.scene import Scene
@@ -63,6 +65,9 @@ def _conditions(scene: Scene) -> Iterator[tuple[str, str, str, Condition | None,
         yield "事项", candidate.item, scene.item_name(candidate.item), candidate.when, candidate.at
     for asked in theme.questions:
         yield "问题", asked.question, catalogue.questions[asked.question].text, asked.when, asked.at
+    for policy in theme.policies:
+        for condition in conditions_of(policy):
+            yield "改革举措", policy.id, f"“{policy.name}”（{ways(policy)}）", condition, policy.at
     items = [catalogue.items[candidate.item] for candidate in theme.items]
     for item in items:
         yield from _of_item(item)

@@ -10,9 +10,10 @@ from composer.model.item import ServiceItem
 from composer.model.objective import Terms
 from composer.model.package import Case, ThemePackage
 from composer.model.theme import Candidate, Catalogue, Theme, Want
-from composer.policies import case_of
-from composer.situations.answers import Given
+from composer.policies import reform
+from composer.situations.answers import Given, resolve_answers
 from composer.situations.conditions import holds
+from composer.situations.select import narrow
 from composer.why.model import Obstacle
 
 
@@ -23,10 +24,14 @@ def _composed(theme: Theme, catalogue: Catalogue, given: Given, terms: Terms) ->
 
 @dataclass(frozen=True)
 class Scene:
-    """A theme narrowed by answers; `package` is None where none comes about, and `findings` then say why."""
+    """A theme narrowed by answers; `package` is None where none comes about, and `findings` then say why.
+
+    `catalogue` is as the policies in force make it, `written` as it was before.
+    """
 
     theme: Theme
     catalogue: Catalogue
+    written: Catalogue
     case: Case
     package: ThemePackage | None
     findings: tuple[Finding, ...] = field(default=())
@@ -36,17 +41,22 @@ class Scene:
     def of(cls, theme: Theme, catalogue: Catalogue, given: Given, terms: Terms | None = None) -> "Scene":
         """The scene for these answers; raises AnswerError for answers that cannot be."""
         terms = terms or Terms()
-        case = case_of(theme, catalogue, given, terms)
+        resolved = resolve_answers(theme, catalogue, given)
+        reformed = reform(theme, catalogue, resolved.answers, terms)
+        case = narrow(reformed.theme, reformed.catalogue, resolved)
         try:
-            return cls(theme, catalogue, case, _composed(theme, catalogue, given, terms), (), terms)
+            package = _composed(theme, catalogue, given, terms)
         except ContentError as error:
-            return cls(theme, catalogue, case, None, error.findings, terms)
+            return cls(theme, reformed.catalogue, catalogue, case, None, error.findings, terms)
+        return cls(theme, reformed.catalogue, catalogue, case, package, (), terms)
 
     @classmethod
     def of_package(cls, package: ThemePackage, catalogue: Catalogue) -> "Scene":
         """The scene of a package that is there already."""
-        case = case_of(package.theme, catalogue, package.answers, package.terms)
-        return cls(package.theme, catalogue, case, package, (), package.terms)
+        theme, terms = package.theme, package.terms
+        reformed = reform(theme, catalogue, package.answers, terms)
+        case = narrow(reformed.theme, reformed.catalogue, resolve_answers(theme, catalogue, package.answers))
+        return cls(theme, reformed.catalogue, catalogue, case, package, (), terms)
 
     @cached_property
     def planned(self) -> Mapping[str, ServiceItem]:

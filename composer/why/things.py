@@ -6,6 +6,7 @@ from composer.errors import AnswerError, Finding
 from composer.model.package import ONE_FORM
 from composer.model.theme import Catalogue, Theme
 from composer.nearest import nearest
+from composer.policies.mentions import mentions
 from composer.situations.answers import find_question
 from composer.why.model import Thing, ThingKind
 from composer.wording import shortened
@@ -59,6 +60,8 @@ def _materials(theme: Theme, catalogue: Catalogue) -> Iterator[str]:
             if requirement.commitment is not None:
                 yield requirement.commitment.material
     yield from (want.material for want in theme.wants)
+    for policy in theme.policies:
+        yield from (mention.id for mention in mentions(policy).materials)
 
 
 def _elements(catalogue: Catalogue) -> Iterator[str]:

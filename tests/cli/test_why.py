@@ -47,7 +47,7 @@ def test_why_of_what_is_not_there_says_condition_and_answer(onething) -> None:
 def test_why_of_a_question_lists_what_it_decides(onething) -> None:
     out = onething(*WHY, "排水材料是否以承诺替代").out
     assert "它决定" in out
-    assert "✓ 承诺 代替" in out
+    assert "✓ 改革举措 “竣工报告以书面承诺代替”（告知承诺）" in out
 
 
 def test_why_as_json_holds_the_same(onething) -> None:
