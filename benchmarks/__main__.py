@@ -4,26 +4,29 @@ import argparse
 import platform
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from benchmarks import challenge, composing, growth, proving, rendering, serving
 from benchmarks.timing import Row
 from composer import assets
 from composer.exchange.content import load_library
 
-PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
-    "composing": lambda: composing.rows(load_library(assets.THEMES)),
-    "rendering": lambda: rendering.rows(load_library(assets.THEMES)),
-    "serving": serving.rows,
+PARTS: Mapping[str, Callable[[Path], Iterator[Row]]] = {
+    "composing": lambda _: composing.rows(load_library(assets.THEMES)),
+    "rendering": lambda _: rendering.rows(load_library(assets.THEMES)),
+    "serving": lambda _: serving.rows(),
     "wsc": challenge.rows,
-    "growth": growth.rows,
-    "proving": proving.rows,
+    "growth": lambda _: growth.rows(),
+    "proving": lambda _: proving.rows(),
 }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them when none is named")
-    parts = parser.parse_args().parts or list(PARTS)
+    parser.add_argument("--sets", type=Path, default=challenge.SETS, help="folder of sets for wsc (%(default)s)")
+    options = parser.parse_args()
+    parts = options.parts or list(PARTS)
     if unknown := [part for part in parts if part not in PARTS]:
         parser.error(f"there is no part {unknown[0]}; there are {', '.join(PARTS)}")
     print(f"Python {platform.python_version()}, {platform.machine()}; medians, ours and the peer in turn in one run")
@@ -31,7 +34,7 @@ def main() -> None:
     print("|---|---:|---:|---|---|---:|---:|")
     missed = 0
     for part in parts:
-        for row in PARTS[part]():
+        for row in PARTS[part](options.sets):
             missed += row.met is False
             print("| " + " | ".join(cells(row)) + " |", flush=True)
     sys.exit(1 if missed else 0)

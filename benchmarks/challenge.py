@@ -25,11 +25,11 @@ SECONDS = 10
 """For each peer and set; what takes longer is shown as taking at least that."""
 
 
-def rows() -> Iterator[Row]:
-    """The sets that are there; each in one run with its peers, slow ones once. Nothing without sets."""
-    folders = sorted(path.parent for path in SETS.glob("*/problem.xml"))
+def rows(sets: Path = SETS) -> Iterator[Row]:
+    """Each set in the folder `sets` in one run with its peers, slow ones once; nothing where there are none."""
+    folders = sorted(path.parent for path in sets.glob("*/problem.xml"))
     if not folders:
-        print(f"no sets of the Web Services Challenge in {SETS}; left out", file=sys.stderr)
+        print(f"no sets of the Web Services Challenge in {sets}; left out (say --sets FOLDER)", file=sys.stderr)
     for folder in folders:
         gc.freeze()
         answer, _ = compose_set(folder, SECONDS)
