@@ -9,8 +9,6 @@ from pathlib import Path
 from time import perf_counter
 from xml.etree import ElementTree
 
-import clingo  # noqa: F401  (so that no run counts the import)
-
 from benchmarks.peers import constraints, planning, searching
 from benchmarks.timing import Row, in_turn
 from benchmarks.wsc.compose import compose_set

@@ -7,10 +7,10 @@ from time import perf_counter
 from benchmarks.wsc.network import ITEMS, STAGES, network_of
 from benchmarks.wsc.read import ServiceSet, read
 from benchmarks.wsc.xml import SetError, place_of
-from composer.chain.best import choose
+from composer.chain.best import Unreachable, choose
 from composer.chain.best.choice import Stop
 from composer.chain.network import Network
-from composer.chain.reduce import closure
+from composer.chain.reduce import closure, least_sum, reduce
 
 
 @dataclass(frozen=True)
@@ -19,15 +19,15 @@ class Answer:
 
     `services`: how many it has. `count`: the fewest services that compose what is wanted, `length` the fewest stages
     among compositions of that count. `min_length`: the fewest stages of any composition, `count_at_min_length` the
-    fewest services among those, None when it was not sought any more. `proved`: all four are; otherwise they are the
-    best so far. `seconds`: reading, both optima and their proofs; no imports.
+    fewest services among those. `proved`: all four are; otherwise they are the best so far. `seconds`: reading, both
+    optima and their proofs; no imports.
     """
 
     services: int
     count: int
     length: int
     min_length: int
-    count_at_min_length: int | None
+    count_at_min_length: int
     proved: bool
     seconds: float
 
@@ -41,36 +41,35 @@ def compose_set(folder: Path, seconds: float) -> tuple[Answer, Stop | None]:
     start = perf_counter()
     found = read(folder)
     network = network_of(found)
-    shortest = _shortest(found, network)
-    fewest = choose(network, (ITEMS, STAGES), seconds=seconds)
-    choices = [fewest]
-    count, length = fewest.values
-    at_shortest: int | None = None
-    # Nothing is shorter than closure and nothing has fewer services than the fewest: what has both is both optima.
-    if length == shortest:
-        at_shortest = count
-    elif fewest.stopped != "interrupt":
-        choices.append(choose(network, (STAGES, ITEMS), seconds=seconds))
-        shortest, at_shortest = choices[1].values
-    proved = at_shortest is not None and all(choice.proved for choice in choices)
-    stopped = next((choice.stopped for choice in choices if choice.stopped), None)
-    return Answer(len(network.items), count, length, shortest, at_shortest, proved, perf_counter() - start), stopped
+    left = reduce(network, (STAGES, ITEMS)).network
+    try:
+        shortest = choose(left, (STAGES, ITEMS), seconds=seconds)
+    except Unreachable as error:
+        raise SetError(*_out_of_reach(found, network), code=3) from error
+    fewest = shortest
+    # Where not even the bound allows fewer services, the shortest composition is both optima.
+    if shortest.stopped != "interrupt" and shortest.values[1] > least_sum(left, ITEMS.measure):
+        fewest = choose(left, (ITEMS, STAGES), seconds=seconds)
+    min_length, count_at_min_length = shortest.values
+    count, length = fewest.values if fewest is not shortest else (count_at_min_length, min_length)
+    return Answer(
+        services=len(network.items),
+        count=count,
+        length=length,
+        min_length=min_length,
+        count_at_min_length=count_at_min_length,
+        proved=shortest.proved and fewest.proved,
+        seconds=perf_counter() - start,
+    ), shortest.stopped or fewest.stopped
 
 
-def _shortest(found: ServiceSet, network: Network) -> int:
-    """The fewest stages in which all that is wanted can be there; raises SetError where it cannot."""
-    reach = closure(network).materials
+def _out_of_reach(found: ServiceSet, network: Network) -> tuple[str, str]:
+    """Where the first instance is wanted that nothing composes, and what to do."""
+    reach = closure(network)
     group_of = dict(zip(sorted({one.concept for one in found.task.wanted}), network.wanted.tolist(), strict=True))
-    shortest = 0
-    for one in found.task.wanted:
-        stages = reach[network.groups[group_of[one.concept]]]
-        if not (stages >= 0).any():
-            place = place_of(found.folder / "problem.xml", "instance", one.number)
-            concept = found.taxonomy.concepts[one.concept]
-            what = (
-                f"nothing composes the wanted {one.instance} from what is provided; provide more, or add a service "
-                f"that can run and outputs an instance of concept {concept} or below"
-            )
-            raise SetError(place, what, code=3)
-        shortest = max(shortest, int(stages[stages >= 0].min()))
-    return shortest
+    one = next(one for one in found.task.wanted if not reach.meets(network, group_of[one.concept]))
+    return (
+        place_of(found.folder / "problem.xml", "instance", one.number),
+        f"nothing composes the wanted {one.instance} from what is provided; provide more, or add a service that can "
+        f"run and outputs an instance of concept {found.taxonomy.concepts[one.concept]} or below",
+    )

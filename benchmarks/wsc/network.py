@@ -52,7 +52,8 @@ def _rows(services: Services) -> tuple[Rows, Rows]:
     bounds = np.empty(2 * len(middles) + 1, np.int64)
     bounds[0::2], bounds[1::2] = begins, middles
     # Rows of inputs and of outputs in turn; one whole number for each pair of row and concept.
-    keys = np.unique(np.repeat(np.arange(2 * len(middles)), np.diff(bounds)) << 32 | concepts)
+    keys = np.sort(np.repeat(np.arange(2 * len(middles)), np.diff(bounds)) << 32 | concepts)
+    keys = keys[np.diff(keys, prepend=-1) != 0]
     both = Rows(offsets(np.bincount(keys >> 32, minlength=2 * len(middles))), (keys & 0xFFFFFFFF).astype(np.int32))
     every = np.arange(0, 2 * len(middles), 2, dtype=np.int32)
     return take(both, every), take(both, every + np.int32(1))

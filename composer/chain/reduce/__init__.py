@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from composer.chain.network import Goal, Indices, Network
+from composer.chain.reduce.bound import least_sum
 from composer.chain.reduce.closure import Closure, Links, closure
 from composer.chain.reduce.dominance import undominated
 from composer.chain.reduce.landmarks import Landmarks, landmarks, without_repeats
@@ -23,6 +24,7 @@ __all__ = [
     "Reduced",
     "closure",
     "landmarks",
+    "least_sum",
     "matter",
     "reduce",
     "restrict",

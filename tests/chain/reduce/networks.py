@@ -72,6 +72,18 @@ def naive_closure(network: Network) -> tuple[list[int], list[int]]:
 
 def best_plan(network: Network, goals: Sequence[Goal]) -> tuple[str, ...] | None:
     """The items of the best plan, among all sets of items and of what is paid for; None when there is no plan."""
+    found = _best(network, goals)
+    return found[-1] if found else None
+
+
+def best_value(network: Network, goal: Goal) -> float:
+    """The value of the best plan, of which there is one."""
+    found = _best(network, [goal])
+    assert found
+    return found[0][0]
+
+
+def _best(network: Network, goals: Sequence[Goal]) -> tuple[list[float], int, list[bool], tuple[str, ...]] | None:
     paid = {one for amounts in network.handed.values() for one, amount in amounts.items() if amount}
     free = set(network.held.tolist()) - paid
     found = []
@@ -83,7 +95,7 @@ def best_plan(network: Network, goals: Sequence[Goal]) -> tuple[str, ...] | None
                 values = [value(network, goal, plan, free | bought, bought) for goal in goals]
                 order = [item not in plan for item in range(len(network.items))]
                 found.append((values, len(plan), order, tuple(network.items[item] for item in sorted(plan))))
-    return min(found)[-1] if found else None
+    return min(found, default=None)
 
 
 def subsets(values: Iterable[int]) -> Iterator[set[int]]:

@@ -11,6 +11,7 @@ from composer.chain.reduce import (
     Links,
     closure,
     landmarks,
+    least_sum,
     matter,
     reduce,
     restrict,
@@ -19,7 +20,7 @@ from composer.chain.reduce import (
     without_repeats,
 )
 from composer.chain.reduce import tables as walking
-from tests.chain.reduce.networks import best_plan, goals, naive_closure, networks
+from tests.chain.reduce.networks import best_plan, best_value, goals, naive_closure, networks
 
 
 @pytest.fixture(params=["lists", "rows", "wide"], scope="module")
@@ -116,6 +117,29 @@ def test_what_another_need_brings_along_is_not_asked_for_again():
     less = without_repeats(network, landmarks(network))
     assert [network.groups[group] for group in less.needs[2]] == [[network.materials.index("b")]]
     assert [network.groups[group] for group in less.wanted] == [[network.materials.index("x")]]
+
+
+@settings(max_examples=200)
+@given(networks(), st.sampled_from(["items", "days", "fees"]))
+def test_no_plan_goes_below_the_bound(network, measure):
+    goal = Goal(measure)
+    plan = best_plan(network, [goal])
+    if plan is not None:
+        assert least_sum(network, measure) <= best_value(network, goal)
+
+
+def test_the_bound_counts_what_every_plan_needs_and_the_cheaper_of_two():
+    network = Network.of(
+        [
+            Work("a", gives=("x",), costs={"fees": 3}),
+            Work("b", gives=("x",), costs={"fees": 5}),
+            Work("c", needs=(("x",),), gives=("y", "z"), costs={"fees": 7}),
+            Work("d", needs=(("z",),), gives=("w",), costs={"fees": 0}),
+        ],
+        wanted=[("y",), ("w",)],
+    )
+    assert least_sum(network, "fees") == 10
+    assert least_sum(network, "unknown") == 0
 
 
 @given(networks(), goals)
