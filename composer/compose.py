@@ -36,7 +36,7 @@ def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None, te
     materials = dedupe(supplies, catalogue, theme.form.name)
     form = merge(plan.items, case.forms, catalogue, theme.form.name)
     timings = {planned.item.id: timings[planned.item.id] for planned in plan.items}
-    times = timeline(plan.items, timings, terms.start)
+    times = timeline(plan.items, timings, terms.start, supplies)
     measures = measure(plan.items, timings, times, supplies, materials, form, case.theme.windows)
     return ThemePackage(
         theme=theme,

@@ -91,8 +91,25 @@ class Schedule(Model):
         return self.critical_path if self.dated_path is None else self.dated_path
 
 
+class Later(Model):
+    """A document that may follow later (容缺后补), as a requirement of `item` says (`said`): within days, or by a day.
+
+    `day` counts from the application; `by` is the date, where a start is known or the day is fixed. `issuer` is the
+    item of this package that issues it; `in_time` says whether its promise ends by then, None where nobody knows.
+    """
+
+    item: str
+    material: str
+    name: str
+    said: str
+    day: float | None
+    by: date | None
+    issuer: str | None
+    in_time: bool | None
+
+
 class Timeline(Model):
-    """The package in time: as promised, and by law.
+    """The package in time: as promised, and by law; `later` holds what may be handed in later.
 
     `start` is the day of application as it was given, `begins` the working day on which it counts as made.
     `estimated`: years of these dates whose arrangement of holidays and make-up workdays is not on record, so that
@@ -101,6 +118,7 @@ class Timeline(Model):
 
     promised: Schedule
     statutory: Schedule
+    later: tuple[Later, ...] = ()
     start: date | None = None
     begins: date | None = None
     estimated: tuple[int, ...] = ()

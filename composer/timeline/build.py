@@ -1,19 +1,27 @@
 """From planned items and their timings to a `Timeline`: by days, and with a start date by dates too."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from composer.model.package import Planned, Timing
+from composer.model.package import Planned, Supplied, Timing
 from composer.model.quantity import Days, Range
 from composer.model.timeline import Certainty, Dates, Schedule, Slot, Timeline, Window
 from composer.timeline.axes import PER_DAY, DateAxis, DayAxis, Side, ticks, whole_days
 from composer.timeline.calendar import BeyondCalendarError, end_of, is_on_record, working_days_between, working_from
 from composer.timeline.course import Course, course
+from composer.timeline.later import later
 from composer.timeline.start import beyond
 
 
-def timeline(items: Iterable[Planned], timings: Mapping[str, Timing], start: date | None = None) -> Timeline:
+def timeline(
+    items: Sequence[Planned],
+    timings: Mapping[str, Timing],
+    start: date | None = None,
+    supplies: Iterable[Supplied] = (),
+) -> Timeline:
     """The items of a package, in the order of their stages, in time; in dates too where `start` is given.
+
+    Of `supplies` those count that may follow later.
 
     Raises AnswerError where a date lies beyond the calendar.
     """
@@ -22,11 +30,13 @@ def timeline(items: Iterable[Planned], timings: Mapping[str, Timing], start: dat
         begins = start and working_from(start)
         promised = _schedule(requires, timings, "promised", begins)
         statutory = _schedule(requires, timings, "statutory", begins)
+        deferred = tuple(later(items, promised.slots, supplies))
     except BeyondCalendarError:
         raise beyond(str(start)) from None
     return Timeline(
         promised=promised,
         statutory=statutory,
+        later=deferred,
         start=start,
         begins=begins,
         estimated=tuple(_estimated(begins, (promised, statutory))) if begins else (),

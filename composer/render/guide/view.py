@@ -210,8 +210,20 @@ class TimeRowView(Model):
     known: bool
 
 
+class LaterView(Model):
+    """A document that may follow later: which step asks for it, by when, and whether it can be there by then."""
+
+    name: str
+    item: str
+    by: str
+    issuer: str | None
+
+
 class TimesView(Model):
-    """All steps in time; `start` is the day of application (ISO) where one was given, `path` decides the end."""
+    """All steps in time, and what may follow later; `path` decides the end.
+
+    `start` is the day of application (ISO) where one was given.
+    """
 
     end: str
     basis: str
@@ -219,6 +231,7 @@ class TimesView(Model):
     start: str | None
     path: tuple[str, ...]
     rows: tuple[TimeRowView, ...]
+    later: tuple[LaterView, ...]
 
 
 class UnknownView(Model):

@@ -4,7 +4,7 @@ from datetime import date
 
 from composer.measure import say_days
 from composer.model.quantity import Days, Range
-from composer.model.timeline import Certainty, Schedule, Slot, Timeline
+from composer.model.timeline import Certainty, Later, Schedule, Slot, Timeline
 from composer.wording import say_date, say_day
 
 
@@ -61,6 +61,13 @@ def say_waiting_until(slot: Slot) -> str | None:
     if not slot.waiting.high:
         return None
     return _at(slot.most.earliest_start + slot.waiting.high, slot.dates.waiting_until if slot.dates else None)
+
+
+def say_due(one: Later) -> str:
+    """By when a document has to follow: "受理后 20 个工作日内", "2026年12月30日（周三）前"."""
+    if one.by is not None:
+        return f"{say_date(one.by)}前"
+    return one.said if one.day is None else f"受理后 {one.said}"
 
 
 def say_span(slot: Slot) -> str:
