@@ -106,6 +106,16 @@ def the_least_time_is_no_less_than_that_of_any_item(package: ThemePackage) -> No
                 assert total.low >= days.low
 
 
+def days_are_the_ends_of_the_timeline(package: ThemePackage) -> None:
+    for which in ("statutory", "promised"):
+        schedule = getattr(package.timeline, which)
+        after = getattr(package.measures, f"days_{which}")[1]
+        assert after.value == round(schedule.most, 2)
+        assert after.known == schedule.known
+        assert [slot.item for slot in schedule.slots] == [planned.item.id for planned in package.items]
+        assert after.value == round(max((slot.most.earliest_finish for slot in schedule.slots), default=0), 2)
+
+
 def every_figure_opens_to_what_it_counts(package: ThemePackage) -> None:
     for name in ("items", "materials", "forms", "fields", "trips", "fees"):
         for figure in getattr(package.measures, name):
@@ -149,6 +159,7 @@ def hold_all(package: ThemePackage, catalogue: Catalogue) -> None:
     prefilled_data_are_issued_before_their_forms_are_due(package)
     before_is_never_less_than_after(package)
     the_least_time_is_no_less_than_that_of_any_item(package)
+    days_are_the_ends_of_the_timeline(package)
     every_figure_opens_to_what_it_counts(package)
     unknown_is_named(package)
     unknown_is_never_zero(package)
