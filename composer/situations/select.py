@@ -50,7 +50,7 @@ class _Narrow:
                 self.drop(DroppedKind.ITEM, item.id, item.name, None, self.only_if(candidate.when))
 
     def wants(self, theme: Theme) -> Iterable[Want]:
-        for want in theme.wants:
+        for want in sorted(theme.wants, key=lambda want: want.material):
             if holds(want.when, self.answers):
                 yield want
             else:

@@ -33,3 +33,13 @@ def test_a_result_that_is_not_wanted_under_these_answers_is_left_out_with_its_co
     (dropped,) = (one for one in package.dropped if one.kind is DroppedKind.WANT)
     assert (dropped.id, dropped.name) == ("extra", "材料extra")
     assert "选项some" in dropped.reason
+
+
+def test_the_order_of_wants_does_not_change_what_is_said_of_them() -> None:
+    some, more = ({"material": name, "when": {"staff": "some"}} for name in ("some", "more"))
+    items = [item("goal", "want"), item("one", "some"), item("other", "more")]
+    said = []
+    for wants in (["want", some, more], [more, some, "want"]):
+        content = library(items, wants, questions=QUESTIONS)
+        said.append(compose(content.themes["t"], content.catalogue, {"staff": "none"}).dropped)
+    assert said[0] == said[1]
