@@ -8,14 +8,15 @@ follows from the chain's order and the limits of its items; measure counts it.
 """
 
 from composer.chain import chain
+from composer.chain import trade_offs as chain_trade_offs
 from composer.forms.merge import merge
 from composer.materials.dedupe import dedupe
 from composer.materials.supply import supply
 from composer.measure import measure, timing
 from composer.model.objective import USUAL, Terms
-from composer.model.package import ThemePackage
+from composer.model.package import Plan, ThemePackage
 from composer.model.theme import Catalogue, Theme
-from composer.policies import reform
+from composer.policies import case_of, reform
 from composer.situations.answers import Given, resolve_answers
 from composer.situations.select import narrow
 from composer.timeline import timeline
@@ -55,3 +56,12 @@ def compose(theme: Theme, catalogue: Catalogue, answers: Given | None = None, te
         dropped=reformed.dropped + case.dropped + plan.dropped,
         measures=measures,
     )
+
+
+def trade_offs(theme: Theme, catalogue: Catalogue, answers: Given | None, terms: Terms) -> tuple[Plan, ...]:
+    """Every trade-off between the first two objectives of `terms`: plans that nothing betters in both at once.
+
+    Raises as `compose` does.
+    """
+    case = case_of(theme, catalogue, answers or {}, terms)
+    return chain_trade_offs(case, catalogue, {item.id: timing(item) for item in case.items}, terms)

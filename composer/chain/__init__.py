@@ -1,20 +1,23 @@
 """**chain** (理流程): from the results wanted back to what the applicant holds, the best way, and the order of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from composer.chain.best import Choice, Unreachable, choose
+from composer.chain.best import Choice, OutOfTime, Unreachable, choose, front
 from composer.chain.build import Built, build
 from composer.chain.diagnose import diagnose
 from composer.chain.explain import why, why_not
 from composer.chain.graph import is_met_by_chain
 from composer.chain.schedule import Met, schedule
-from composer.errors import ContentError, Finding
+from composer.errors import ContentError, Finding, MachineError
 from composer.model.item import ServiceItem
 from composer.model.objective import Terms
-from composer.model.package import Best, Case, Dropped, DroppedKind, Plan, Planned, Timing
+from composer.model.package import Achieved, Best, Case, Dropped, DroppedKind, Plan, Planned, Timing
 from composer.model.theme import Catalogue
 
-__all__ = ["chain"]
+__all__ = ["chain", "trade_offs"]
+
+Found = TypeVar("Found")
 
 
 def chain(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms) -> Plan:
@@ -23,20 +26,54 @@ def chain(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms
     `timings` are those of every candidate. Raises ContentError where nothing is wanted, for a want or a demand that
     nothing can meet, for items that exclude each other and for loops.
     """
+
+    def chosen(built: Built) -> Plan:
+        choice = choose(built.network, built.goals, seconds=terms.seconds)
+        return _plan(case, built, choice, built.costs.achieved(choice.values, choice.bounds))
+
+    return _sought(chosen, case, catalogue, timings, terms)
+
+
+def trade_offs(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms) -> tuple[Plan, ...]:
+    """Every trade-off between the first two objectives of `terms`: no plan is better in one and as good in the other.
+
+    An unknown amount counts more than any known one. Raises as `chain` does.
+    """
+
+    def offered(built: Built) -> tuple[Plan, ...]:
+        first, second, *rest = built.costs.whole_goals
+        choices = front(built.network, first, second, rest=rest, seconds=terms.seconds)
+        achieved = (built.costs.achieved_whole(choice.values, choice.bounds) for choice in choices)
+        return tuple(_plan(case, built, choice, values) for choice, values in zip(choices, achieved, strict=True))
+
+    return _sought(offered, case, catalogue, timings, terms)
+
+
+def _sought(
+    search: Callable[[Built], Found], case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms
+) -> Found:
+    """What `search` finds, with spare documents only where there is no way without; else why there is none."""
     if not case.wants:
         reason, suggestion = "一个想要的结果也没有", "请让每种情形都有想要的结果"
         place = case.theme.at.of("wants") if case.theme.at else None
         raise ContentError([Finding("want-unreachable", case.theme.id, reason, suggestion, place)])
     built = build(case, catalogue, timings, terms)
     try:
-        choice = choose(built.network, built.goals, seconds=terms.seconds)
+        try:
+            return search(built)
+        except Unreachable:
+            if not built.spares:
+                raise
+            return search(build(case, catalogue, timings, terms, spares=True))
     except Unreachable as unreachable:
         candidates = [item for item in case.items if item.id not in terms.without]
         raise ContentError(diagnose(case.theme, candidates, case.wants, catalogue)) from unreachable
-    return _plan(case, built, choice)
+    except OutOfTime as late:
+        reason = f"在 {terms.seconds:g} 秒里既没有找到办法，也没有证明没有办法"
+        raise MachineError([Finding("search-time", case.theme.id, reason, "请给更多时间（--seconds）")]) from late
 
 
-def _plan(case: Case, built: Built, choice: Choice) -> Plan:
+def _plan(case: Case, built: Built, choice: Choice, achieved: tuple[Achieved, ...]) -> Plan:
     names = {built.network.items[number] for number in choice.items}
     chosen = {item.id: item for item in case.items if item.id in names}
     order = schedule(list(chosen.values()), _met(chosen, built, choice))
@@ -60,7 +97,7 @@ def _plan(case: Case, built: Built, choice: Choice) -> Plan:
         items=tuple(sorted(planned, key=lambda one: one.stage)),
         flows=order.flows,
         dropped=tuple(left),
-        best=Best(achieved=built.costs.achieved(choice.values, choice.bounds), proved=choice.proved, way=choice.way),
+        best=Best(achieved=achieved, proved=choice.proved, way=choice.way, stopped=choice.stopped),
     )
 
 

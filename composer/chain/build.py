@@ -6,13 +6,15 @@ What decides where a document may come from:
 - Nobody else issues it: the applicant has it at hand, unless it is a kind that only an item issues.
 - The item renews it (demands what it issues): the applicant may have the old one at hand.
 - Government shares it and no candidate issues it: it is there, whatever its kind.
+- It is an alternative at hand, written after one that a candidate issues: it is a spare, counted on only where there is
+  no way without spares. The order in which a department writes its alternatives is a preference.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from composer.chain.costs import Costs
+from composer.chain.costs import WHOLE, Costs
 from composer.chain.graph import is_mandatory, is_met_by_chain
 from composer.chain.network import Goal, Network, Work
 from composer.model.item import Requirement, ServiceItem
@@ -31,22 +33,31 @@ DONE = "done/"
 
 @dataclass(frozen=True)
 class Built:
-    """A network, the goals in it, and the way back: `group` numbers the group of a requirement by item and position."""
+    """A network, the goals in it, and the way back: `group` numbers the group of a requirement by item and position.
+
+    `spares`: whether there are alternatives at hand that only a network built with spares has.
+    """
 
     network: Network
     goals: tuple[Goal, ...]
     costs: Costs
     group: Mapping[tuple[str, int], int]
+    spares: bool
 
 
-def build(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms) -> Built:
+def build(
+    case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms, *, spares: bool = False
+) -> Built:
     """The network of the candidates of `case` that `terms` leave, with what is wanted of them."""
-    return _Builder(case, catalogue, timings, terms).built
+    return _Builder(case, catalogue, timings, terms, spares).built
 
 
 class _Builder:
-    def __init__(self, case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms) -> None:
+    def __init__(
+        self, case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms, spares: bool
+    ) -> None:
         self.case, self.catalogue, self.have = case, catalogue, frozenset(terms.have)
+        self.spares, self.left_out = spares, False
         self.items = {item.id: item for item in case.items if item.id not in terms.without}
         self.forced = {candidate.item for candidate in case.theme.items if candidate.forced}
         self.costs = Costs.of(self.items, timings, terms.objectives or case.theme.objectives)
@@ -63,7 +74,7 @@ class _Builder:
             held=[ref for work in works for group in (*work.needs, *work.owes) for ref in group if _is_there(ref)],
             wanted=[(want.material,) for want in self.case.wants if want.material not in self.have],
             excludes=[(name, other) for name in self.items for other in self.excluded(name)],
-            shared={Measure.TRIPS: [[name for name in one if name in self.items] for one in self.case.theme.windows]},
+            shared=dict.fromkeys((Measure.TRIPS, f"{Measure.TRIPS}{WHOLE}"), self.windows),
             handed={Measure.MATERIALS: self.handed_in(works)},
         )
         index = {refs: number for number, refs in enumerate(network.named_groups)}
@@ -73,7 +84,7 @@ class _Builder:
             for position, requirement in enumerate(item.requires)
             if is_mandatory(requirement) and (refs := self.alternatives(requirement, item))
         }
-        return Built(network, self.costs.goals, self.costs, group)
+        return Built(network, self.costs.goals, self.costs, group, self.left_out)
 
     def work(self, item: ServiceItem) -> Work:
         needs: list[tuple[str, ...]] = []
@@ -96,8 +107,17 @@ class _Builder:
         return name in self.items and not self.have.issuperset(one.material for one in self.items[name].results)
 
     def alternatives(self, requirement: Requirement, item: ServiceItem) -> tuple[str, ...]:
-        """Every way in which the requirement can be met; none where it cannot."""
-        return tuple(dict.fromkeys(ref for one in requirement.any_of for ref in self.ways(one, requirement, item)))
+        """The ways in which the requirement can be met; none where it cannot."""
+        found: dict[str, None] = {}
+        issued = False
+        for one in requirement.any_of:
+            for way in self.ways(one, requirement, item):
+                if issued and one not in self.have and _is_there(way) and not self.spares:
+                    self.left_out = True
+                else:
+                    found[way] = None
+            issued = issued or one in found
+        return tuple(found)
 
     def ways(self, ref: str, requirement: Requirement, item: ServiceItem) -> Iterator[str]:
         issuers = self.issued_by.get(ref, set())
@@ -111,6 +131,10 @@ class _Builder:
             yield SHARED + ref
         if (not others or item.id in issuers) and not self.kind(ref).only_issued:
             yield HANDED_IN + ref
+
+    @property
+    def windows(self) -> list[list[str]]:
+        return [[name for name in one if name in self.items] for one in self.case.theme.windows]
 
     def excluded(self, name: str) -> Iterator[str]:
         return (other for other in self.items[name].excludes if other in self.items)

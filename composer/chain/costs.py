@@ -20,6 +20,8 @@ LARGEST: Final = 2**31 - 1
 """What the solvers count with; a fee beyond it (21 million yuan) counts as this much."""
 UNKNOWN: Final = "/unknown"
 """After a measure: how many items leave it unknown."""
+WHOLE: Final = "/whole"
+"""After a measure: its amount, where an unknown one counts more than all that is known together."""
 
 _FEWEST_ITEMS: Final = Objective(measure=Measure.ITEMS, over=Over.SUM)
 
@@ -36,6 +38,8 @@ class Costs:
 
     objectives: tuple[Objective, ...]
     of_item: Mapping[str, Mapping[str, int]]
+    beyond: Mapping[Measure, int]
+    """By measure with an unknown amount: one more than all that is known of it."""
 
     @classmethod
     def of(cls, items: Iterable[str], timings: Mapping[str, Timing], objectives: tuple[Objective, ...]) -> "Costs":
@@ -43,7 +47,17 @@ class Costs:
         if not any((one.measure, one.over) == (Measure.ITEMS, Over.SUM) for one in objectives):
             objectives = (*objectives, _FEWEST_ITEMS)
         measures = dict.fromkeys(one.measure for one in objectives)
-        return cls(objectives, {name: _amounts(timings[name], measures) for name in items})
+        amounts = {name: _amounts(timings[name], measures) for name in items}
+        beyond = {
+            measure: 1 + sum(one[measure] for one in amounts.values())
+            for measure in measures
+            if any(f"{measure}{UNKNOWN}" in one for one in amounts.values())
+        }
+        for one in amounts.values():
+            for measure, more in beyond.items():
+                unknown = one.get(f"{measure}{UNKNOWN}", 0)
+                one[f"{measure}{WHOLE}"] = min(one[measure] + unknown * more, LARGEST)
+        return cls(objectives, amounts, beyond)
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -53,11 +67,25 @@ class Costs:
     def _goals(self) -> list[tuple[Objective, Goal]]:
         found = []
         for one in self.objectives:
-            unknown = f"{one.measure}{UNKNOWN}"
-            if any(amounts.get(unknown) for amounts in self.of_item.values()):
-                found.append((one, Goal(unknown)))
-            found.append((one, Goal(str(one.measure), "critical-path" if one.over is Over.CRITICAL_PATH else "sum")))
+            if one.measure in self.beyond:
+                found.append((one, Goal(f"{one.measure}{UNKNOWN}")))
+            found.append((one, _goal(one)))
         return found
+
+    @property
+    def whole_goals(self) -> tuple[Goal, ...]:
+        """One goal for each objective: what is traded off against another must be one number."""
+        return tuple(_goal(one, WHOLE if one.measure in self.beyond else "") for one in self.objectives)
+
+    def achieved_whole(self, values: Iterable[int], bounds: Iterable[int]) -> tuple[Achieved, ...]:
+        """The same as `achieved`, for a choice by `whole_goals`."""
+        found = []
+        for objective, value, bound in zip(self.objectives, values, bounds, strict=True):
+            beyond, unit = self.beyond.get(objective.measure, LARGEST + 1), _UNIT.get(objective.measure, 1)
+            known, least = value % beyond / unit, bound % beyond / unit
+            unknown = value // beyond
+            found.append(Achieved(objective=objective, value=known, bound=min(known, least), unknown=unknown))
+        return tuple(found)
 
     def achieved(self, values: Iterable[int], bounds: Iterable[int]) -> tuple[Achieved, ...]:
         """The objectives with what a choice comes to, in days, yuan and counts."""
@@ -71,6 +99,11 @@ class Costs:
             found.append(Achieved(objective=objective, value=value / unit, bound=bound / unit, unknown=unknown))
             unknown = 0
         return tuple(found)
+
+
+def _goal(objective: Objective, part: str = "") -> Goal:
+    path = objective.over is Over.CRITICAL_PATH
+    return Goal(f"{objective.measure}{part}", "critical-path" if path else "sum")
 
 
 def _amounts(timing: Timing, measures: Iterable[Measure]) -> dict[str, int]:

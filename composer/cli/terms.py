@@ -24,6 +24,15 @@ def read_objectives(words: Iterable[str]) -> tuple[Objective, ...]:
     return tuple(found)
 
 
+def read_front(words: str) -> tuple[Objective, ...]:
+    """The two objectives of `A,B`; raises AnswerError where there are not two different ones."""
+    pair = read_objectives(words.split(","))
+    if len({(one.measure, one.over) for one in pair}) != 2 or len(pair) != 2:
+        way_out = "请写两个不同的目标，中间用逗号，如 days-promised,fees"
+        raise AnswerError([Finding("front-two", shortened(words), "取舍要在两个目标之间比", way_out)])
+    return pair
+
+
 def _way_out(measure: str, over: str) -> str:
     measures = [str(one) for one in Measure]
     if measure not in measures:

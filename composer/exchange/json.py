@@ -35,7 +35,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
                 {"element": conflict.element, "reason": conflict.reason} for conflict in package.form.conflicts
             ],
         },
-        "best": _best(package.best),
+        "best": best_to_dict(package.best),
         "policies": [policy.model_dump(mode="json") for policy in package.policies],
         "dropped": [dropped.model_dump(mode="json") for dropped in package.dropped],
         "measures": _measures(package.measures),
@@ -132,10 +132,12 @@ def _field(row: FieldRow, package: ThemePackage) -> dict[str, Any]:
     }
 
 
-def _best(best: Best) -> dict[str, Any]:
+def best_to_dict(best: Best) -> dict[str, Any]:
+    """How good a choice of items is, as plain data."""
     return {
         "proved": best.proved,
         "way": best.way,
+        "stopped": best.stopped,
         "objectives": [
             {
                 "measure": one.objective.measure,

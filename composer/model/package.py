@@ -84,12 +84,14 @@ class Achieved(Model):
 class Best(Model):
     """How good the choice of items is: `proved` best in the order of the objectives, or with a gap left.
 
-    `way`: how it was found: nothing to choose, the exact solver, or the any-time solver.
+    `way`: how it was found: nothing to choose, the exact solver, or the any-time solver. `stopped`: what ended the
+    search before it was done.
     """
 
     achieved: tuple[Achieved, ...]
     proved: bool
     way: Literal["forced", "exact", "any-time"]
+    stopped: Literal["time", "interrupt"] | None = None
 
 
 class Plan(Model):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from composer.compose import compose
+from composer.compose import compose, trade_offs
 from composer.errors import ContentError
 from composer.model.item import ServiceItem
 from composer.model.objective import Objective, Terms
@@ -150,3 +150,34 @@ def test_a_prerequisite_whose_results_the_applicant_has_was_done_before() -> Non
     content = library([goal, way("first", "paper")], ["want"])
     assert chosen(content) == ["first", "goal"]
     assert chosen(content, have=("paper",)) == ["goal"]
+
+
+def test_a_document_at_hand_is_a_spare_behind_one_that_an_item_issues() -> None:
+    goal = way("goal", "want", requires=[demand("paper", "card")])
+    assert chosen(library([goal, way("helper", "paper")], ["want"])) == ["goal", "helper"]
+    circular = way("helper", "paper", requires=[demand("want")])
+    assert chosen(library([goal, circular], ["want"])) == ["goal"]
+
+
+def test_a_document_at_hand_that_is_written_first_is_taken_instead_of_an_item() -> None:
+    goal = way("goal", "want", requires=[demand("card", "paper")])
+    assert chosen(library([goal, way("helper", "paper")], ["want"])) == ["goal"]
+
+
+def traded(content: Library, *measures: str) -> list[tuple[float, ...]]:
+    objectives = tuple(Objective.model_validate(one) for one in measures)
+    plans = trade_offs(content.themes["t"], content.catalogue, {}, Terms(objectives=objectives))
+    return [tuple(one.value for one in plan.best.achieved[:2]) for plan in plans]
+
+
+def test_every_trade_off_of_two_objectives_is_listed_and_nothing_that_is_worse_in_both() -> None:
+    ways = [(20, 0), (9, 100), (12, 200), (2, 300)]
+    items = [way(f"w{days}", "want", promised=f"{days}个工作日", fee=f"{fee}元") for days, fee in ways]
+    assert traded(library(items, ["want"]), "days-promised", "fees") == [(2, 300), (9, 100), (20, 0)]
+
+
+def test_an_unknown_fee_is_traded_off_as_more_than_any_known_one() -> None:
+    items = [way("slow", "want", promised="9个工作日", fee="800元"), way("quick", "want", fee="银行公示费用")]
+    assert traded(library(items, ["want"]), "days-promised", "fees") == [(1, 0), (9, 800)]
+    dear = [way("dear", "want", fee="800元"), way("unknown", "want", fee="银行公示费用")]
+    assert traded(library(dear, ["want"]), "days-promised", "fees") == [(1, 800)]

@@ -17,6 +17,8 @@ from composer.cli.parameters import (
     ThemesOption,
 )
 
+INTERRUPTED = 130
+
 
 @app.command()
 def compose(
@@ -47,8 +49,10 @@ def compose(
     from composer.cli.outputs import chosen_outputs, write_outputs
     from composer.cli.policies import switched, worse
     from composer.cli.summary import summary
-    from composer.cli.terms import read_objectives
+    from composer.cli.terms import read_front, read_objectives
+    from composer.cli.trade_offs import say_trade_offs, trade_offs_to_json
     from composer.compose import compose as compose_package
+    from composer.compose import trade_offs
     from composer.exchange.content import load_library
     from composer.exchange.json import package_to_json
     from composer.model.objective import Terms
@@ -58,12 +62,16 @@ def compose(
     terms = Terms(
         policies=switched(on or [], off or []),
         start=None if start is None else read_start(start),
-        objectives=read_objectives(objective.split(",")) if objective else None,
+        objectives=read_front(front) if front else read_objectives(objective.split(",")) if objective else None,
         seconds=seconds,
     )
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
+    if front:
+        plans = trade_offs(chosen, library.catalogue, given, terms)
+        typer.echo(trade_offs_to_json(plans) if as_json else say_trade_offs(plans))
+        return
     package = compose_package(chosen, library.catalogue, given, terms)
     for finding in (*unused_answers(package), *worse(package, library.catalogue)):
         typer.echo(str(finding), err=True)
@@ -74,3 +82,5 @@ def compose(
         typer.echo(package_to_json(package, library.catalogue).decode(), nl=False)
     elif not wanted:
         typer.echo(summary(package, library.catalogue))
+    if package.best.stopped == "interrupt":
+        raise typer.Exit(INTERRUPTED)
