@@ -52,19 +52,13 @@ def trade_offs(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], 
 def _sought(
     search: Callable[[Built], Found], case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms
 ) -> Found:
-    """What `search` finds, with spare documents only where there is no way without; else why there is none."""
+    """What `search` finds; else, in the words of an author, why it finds nothing."""
     if not case.wants:
         reason, suggestion = "一个想要的结果也没有", "请让每种情形都有想要的结果"
         place = case.theme.at.of("wants") if case.theme.at else None
         raise ContentError([Finding("want-unreachable", case.theme.id, reason, suggestion, place)])
-    built = build(case, catalogue, timings, terms)
     try:
-        try:
-            return search(built)
-        except Unreachable:
-            if not built.spares:
-                raise
-            return search(build(case, catalogue, timings, terms, spares=True))
+        return search(build(case, catalogue, timings, terms))
     except Unreachable as unreachable:
         candidates = [item for item in case.items if item.id not in terms.without]
         raise ContentError(diagnose(case.theme, candidates, case.wants, catalogue)) from unreachable

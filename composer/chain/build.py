@@ -33,31 +33,22 @@ DONE = "done/"
 
 @dataclass(frozen=True)
 class Built:
-    """A network, the goals in it, and the way back: `group` numbers the group of a requirement by item and position.
-
-    `spares`: whether there are alternatives at hand that only a network built with spares has.
-    """
+    """A network, the goals in it, and the way back: `group` numbers the group of a requirement by item and position."""
 
     network: Network
     goals: tuple[Goal, ...]
     costs: Costs
     group: Mapping[tuple[str, int], int]
-    spares: bool
 
 
-def build(
-    case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms, *, spares: bool = False
-) -> Built:
+def build(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms) -> Built:
     """The network of the candidates of `case` that `terms` leave, with what is wanted of them."""
-    return _Builder(case, catalogue, timings, terms, spares).built
+    return _Builder(case, catalogue, timings, terms).built
 
 
 class _Builder:
-    def __init__(
-        self, case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms, spares: bool
-    ) -> None:
+    def __init__(self, case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], terms: Terms) -> None:
         self.case, self.catalogue, self.have = case, catalogue, frozenset(terms.have)
-        self.spares, self.left_out = spares, False
         self.items = {item.id: item for item in case.items if item.id not in terms.without}
         self.forced = {candidate.item for candidate in case.theme.items if candidate.forced}
         self.costs = Costs.of(self.items, timings, terms.objectives or case.theme.objectives)
@@ -84,7 +75,7 @@ class _Builder:
             for position, requirement in enumerate(item.requires)
             if is_mandatory(requirement) and (refs := self.alternatives(requirement, item))
         }
-        return Built(network, self.costs.goals, self.costs, group, self.left_out)
+        return Built(network, self.costs.goals, self.costs, group)
 
     def work(self, item: ServiceItem) -> Work:
         needs: list[tuple[str, ...]] = []
@@ -111,11 +102,8 @@ class _Builder:
         found: dict[str, None] = {}
         issued = False
         for one in requirement.any_of:
-            for way in self.ways(one, requirement, item):
-                if issued and one not in self.have and _is_there(way) and not self.spares:
-                    self.left_out = True
-                else:
-                    found[way] = None
+            ways = self.ways(one, requirement, item)
+            found |= dict.fromkeys(way for way in ways if not issued or one in self.have or not _is_there(way))
             issued = issued or one in found
         return tuple(found)
 

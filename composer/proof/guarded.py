@@ -129,10 +129,12 @@ class _Reader:
     def ways(self, item: ServiceItem, requirement: Requirement) -> dict[str, Diagram]:
         """An admitted item other than `item` issues it; else it is shared, or at hand if it is not only issued.
 
-        Who renews a document may have the old one at hand, whoever else issues it. What may follow later may be the
-        new one, where it is to be issued at all.
+        What is shared or at hand does not count behind an alternative that another item issues. Who renews a document
+        may have the old one at hand, whoever else issues it. What may follow later may be the new one, where it is to
+        be issued at all.
         """
         ways: dict[str, Diagram] = {}
+        first = self.space.diagrams.always
         for ref in requirement.any_of:
             if ref in self.have:
                 _add(ways, AT_HAND + ref, self.space.diagrams.always)
@@ -144,10 +146,11 @@ class _Reader:
             if item.id in self.issuers.get(ref, ()) and requirement.necessity is Necessity.DEFERRABLE:
                 _add(ways, item.id, ~nobody)
             if requirement.shared:
-                _add(ways, SHARED + ref, nobody)
+                _add(ways, SHARED + ref, nobody & first)
             if not self.catalogue.kinds[ref.partition("@")[0]].only_issued:
                 renews = item.id in self.issuers.get(ref, ())
-                _add(ways, AT_HAND + ref, self.space.diagrams.always if renews else nobody)
+                _add(ways, AT_HAND + ref, first if renews else nobody & first)
+            first = first & nobody
         return ways
 
 
