@@ -62,7 +62,7 @@ class Answer:
     items: Sequence[int] = ()
     handed: Sequence[int] = ()
     proved: int = 0
-    floors: Mapping[int, int] = field(default_factory=dict)
+    floors: dict[int, int] = field(default_factory=dict)
     settled: bool = False
     stopped: Stop | None = None
 

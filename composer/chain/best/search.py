@@ -25,6 +25,7 @@ class _Search:
         self.answer = Answer()
         self.costs: dict[int, int] = {}
         self.lower: Sequence[int] = ()
+        self.one_will_do = not question.settle and not self.present()
 
     def run(self, deadline: float) -> Answer:
         answer = self.answer
@@ -32,19 +33,22 @@ class _Search:
             answer.stopped = wait(handle.wait, handle.cancel, deadline)
             result = handle.get()
         # A search that is cancelled before it begins calls itself exhausted, with a result that is unknown.
-        answer.settled = bool(result.exhausted and not result.interrupted and not result.unknown)
+        ended = result.exhausted or (self.one_will_do and answer.found)
+        answer.settled = bool(ended and not result.interrupted and not result.unknown)
         if answer.settled:
             answer.proved = len(self.question.least)
         else:
             self.note_floors()
         return answer
 
-    def on_model(self, model: Model) -> None:
+    def on_model(self, model: Model) -> bool:
         shown = [(symbol.name, symbol.arguments[0].number) for symbol in model.symbols(shown=True)]
         self.answer.found = True
         self.answer.items = [number for name, number in shown if name == "in"]
         self.answer.handed = [number for name, number in shown if name == "use"]
         self.costs = dict(zip(model.priority, model.cost, strict=True))
+        # Where nothing is to be least clingo would go on to all plans.
+        return not self.one_will_do
 
     def on_unsat(self, lower: Sequence[int]) -> None:
         self.lower = tuple(lower)
@@ -54,8 +58,7 @@ class _Search:
 
         clingo counts the levels at which anything costs, from the most important.
         """
-        atoms = self.control.symbolic_atoms.by_signature("cost", 3)
-        present = {atom.symbol.arguments[0].number for atom in atoms}
+        present = self.present()
         levels = {place: priority(self.question, place) for place in self.question.least}
         known = iter(self.lower)
         floors = {}
@@ -69,6 +72,12 @@ class _Search:
                 break
             self.answer.proved += 1
         self.answer.floors = floors
+
+    def present(self) -> set[int]:
+        """The levels of the goals asked for at which anything costs."""
+        atoms = self.control.symbolic_atoms.by_signature("cost", 3)
+        asked = {priority(self.question, place) for place in self.question.least}
+        return asked.intersection(atom.symbol.arguments[0].number for atom in atoms)
 
 
 @cache

@@ -115,8 +115,10 @@ class _Steps:
         from composer.chain.best.search import search  # noqa: PLC0415
 
         question = self.question(least)
-        self.take(question, search(question, monotonic() + SHARE * (self.deadline - monotonic())))
-        if self.stopped == "time" and self.proved <= max(least, default=0):
+        countable = all(span.every for span in question.windows.values())
+        if countable:
+            self.take(question, search(question, monotonic() + SHARE * (self.deadline - monotonic())))
+        if not countable or (self.stopped == "time" and self.proved <= max(least, default=0)):
             # OR-Tools takes half a second to load.
             from composer.chain.best.anytime import carry_on  # noqa: PLC0415
 

@@ -7,16 +7,21 @@ from heapq import heapify, heappop, heappush
 
 from composer.chain.best.narrow import Narrowed
 
+MANY = 3_000
+"""More finishing times than this in all are not gone through one by one; measured: grounding them takes a second."""
+
 
 @dataclass(frozen=True)
 class Windows:
     """For one critical path and a bound on it: by item, the finishing times that can matter, ascending.
 
-    `floor` is a length that no plan goes below. Items without slots are in no best plan.
+    `floor` is a length that no plan goes below. Items without slots are in no best plan. Where there are too many to
+    go through, not `every` one is there, only the first and the last of each item.
     """
 
     slots: dict[int, list[int]]
     floor: int
+    every: bool = True
 
     def until(self, item: int, time: int) -> int | None:
         """The last slot of `item` that is not after `time`."""
@@ -47,7 +52,13 @@ def windows(
     last = _useful(narrowed, durations, bound, wanted) if alone else dict.fromkeys(narrowed.items, bound)
     for item, time in narrowed.surely[path].items():
         last[item] = min(time, bound)
-    return Windows(_attainable(narrowed, path, durations, last), floor(narrowed, path, wanted))
+    least = floor(narrowed, path, wanted)
+    slots = _attainable(narrowed, path, durations, last)
+    if slots is not None:
+        return Windows(slots, least)
+    spans = {item: (time, last.get(item, -1)) for item, time in narrowed.earliest[path].items()}
+    ends = {item: sorted({first, end}) for item, (first, end) in spans.items() if first <= end}
+    return Windows(ends, least, every=False)
 
 
 def _useful(narrowed: Narrowed, durations: Sequence[int], bound: int, wanted: Sequence[int]) -> dict[int, int]:
@@ -80,8 +91,10 @@ def _useful(narrowed: Narrowed, durations: Sequence[int], bound: int, wanted: Se
     return last
 
 
-def _attainable(narrowed: Narrowed, path: int, durations: Sequence[int], last: dict[int, int]) -> dict[int, list[int]]:
-    """By item, the finishing times that some order of its suppliers gives, from the earliest to the last."""
+def _attainable(
+    narrowed: Narrowed, path: int, durations: Sequence[int], last: dict[int, int]
+) -> dict[int, list[int]] | None:
+    """By item, the finishing times that some order of its suppliers gives; None where they are too many."""
     earliest = narrowed.earliest[path]
     consumers: dict[int, set[int]] = {}
     for item in narrowed.items:
@@ -94,7 +107,8 @@ def _attainable(narrowed: Narrowed, path: int, durations: Sequence[int], last: d
         if earliest[item] <= last.get(item, -1):
             found[item] = {earliest[item]}
             todo.append((item, earliest[item]))
-    while todo:
+    count = len(found)
+    while todo and count <= MANY:
         item, time = todo.pop()
         for consumer in consumers.get(item, ()):
             finish = time + durations[consumer]
@@ -102,4 +116,5 @@ def _attainable(narrowed: Narrowed, path: int, durations: Sequence[int], last: d
             if known is not None and earliest[consumer] < finish <= last[consumer] and finish not in known:
                 known.add(finish)
                 todo.append((consumer, finish))
-    return {item: sorted(times) for item, times in found.items()}
+                count += 1
+    return None if count > MANY else {item: sorted(times) for item, times in found.items()}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.chain.best import OutOfTime, Unreachable, anytime, choose, replay, search, stepwise
+from composer.chain.best import OutOfTime, Unreachable, anytime, choose, replay, search, stepwise, windows
 from composer.chain.best.question import Answer
 from composer.chain.best.waiting import wait
 from composer.chain.network import Goal, Network, Work
@@ -19,7 +19,7 @@ HARD = covers(100, 50)
 
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10**9).map(scattered), goals)
-def test_cp_sat_finds_the_values_that_clingo_finds(network: Network, wanted: list[Goal]) -> None:
+def test_cp_sat_finds_what_clingo_finds(network: Network, wanted: list[Goal]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stepwise, "SHARE", 0)
         patch.setattr(anytime, "WORKERS", 1)
@@ -30,8 +30,22 @@ def test_cp_sat_finds_the_values_that_clingo_finds(network: Network, wanted: lis
             return
     expected = best(network, wanted)
     assert expected is not None
-    assert (choice.values, choice.proved) == (expected[0], True)
+    assert (choice.values, choice.items) == expected[:2]
+    assert (choice.proved, choice.stopped) == (True, None)
     assert replay(network, choice, wanted) == ()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**9).map(scattered), goals)
+def test_times_that_are_too_many_to_go_through_change_nothing(network: Network, wanted: list[Goal]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(windows, "MANY", 0)
+        patch.setattr(anytime, "WORKERS", 1)
+        try:
+            choice = choose(network, wanted, seconds=60)
+        except Unreachable:
+            return
+    assert choice == choose(network, wanted)
 
 
 @settings(max_examples=150, deadline=None)
