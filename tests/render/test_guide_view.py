@@ -29,6 +29,14 @@ def test_every_item_is_one_step(guides):
         assert [step.number for step in guide.steps] == list(range(1, len(package.items) + 1))
 
 
+def test_the_guide_says_whether_its_choice_of_items_is_proved_the_best(guides, library: Library):
+    package, guide = guides[0]
+    assert guide.best.endswith("：已证明没有更好的办法")
+    open_choice = package.best.model_copy(update={"proved": False})
+    unproved = guide_view(package.model_copy(update={"best": open_choice}), library.catalogue)
+    assert "还没有证明没有更好的" in unproved.best
+
+
 def test_what_a_step_waits_for_stands_in_an_earlier_stage(guides):
     for _, guide in guides:
         done: set[str] = set()

@@ -1,5 +1,6 @@
 """Composes the guide from its parts, in the order in which its sources are numbered: that of reading."""
 
+from composer.chain.explain import say_best
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 from composer.render.guide.context import Context
@@ -35,6 +36,7 @@ def guide_view(package: ThemePackage, catalogue: Catalogue) -> GuideView:
         materials=materials,
         form=form,
         figures=listed,
+        best=f"选哪些事项：{say_best(package.best)}",
         unknown=unknown(context),
         bases=legal,
         variants=local,

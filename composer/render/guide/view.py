@@ -296,7 +296,10 @@ class SourceView(Model):
 
 
 class GuideView(Model):
-    """The whole guide for one person's answers. `prose` is Markdown; `lead` is the leading department."""
+    """The whole guide for one person's answers. `prose` is Markdown; `lead` is the leading department.
+
+    `best` says what the choice of items made least, and whether that is proved.
+    """
 
     theme: str
     title: str
@@ -314,6 +317,7 @@ class GuideView(Model):
     materials: tuple[MaterialGroup, ...]
     form: FormView | None
     figures: tuple[FigureView, ...]
+    best: str
     unknown: tuple[UnknownView, ...]
     bases: tuple[BasisView, ...]
     variants: tuple[VariantView, ...]
