@@ -1,19 +1,23 @@
 """Answers and terms in a query string: read, written in their one canonical form, and saved from a mistake."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, urlencode
 
-from composer.errors import AnswerError
+from composer.errors import AnswerError, Finding
 from composer.model.objective import USUAL, Terms
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme
 from composer.situations.answers import resolve_answers
 from composer.timeline import read_start
+from composer.wording import shortened
 
 MAX_FIELDS = 200
 
 START = "start"
 """The field of the day of application; no question may be named so."""
+
+POLICY = "policy"
+"""The field of policies switched by hand: `ID` for with it, `-ID` for without; no question may be named so."""
 
 Given = Mapping[str, list[str]]
 """Question to options as a visitor gave them; an empty list says that none of the options is meant."""
@@ -34,10 +38,23 @@ def read_answers(query: bytes) -> Given:
 
 
 def split_terms(given: Given) -> tuple[Given, Terms]:
-    """The answers alone, and the terms that stood among them; raises AnswerError for a start that is no date."""
-    answers = {name: values for name, values in given.items() if name != START}
+    """The answers alone, and the terms that stood among them.
+
+    Raises AnswerError for a start that is no date, and for a policy that is switched both ways.
+    """
+    answers = {name: values for name, values in given.items() if name not in (START, POLICY)}
     start = next(iter(given.get(START, ())), None)
-    return answers, Terms(start=read_start(start) if start else None)
+    return answers, Terms(policies=_switched(given.get(POLICY, ())), start=read_start(start) if start else None)
+
+
+def _switched(words: Iterable[str]) -> Mapping[str, bool]:
+    switched: dict[str, bool] = {}
+    for word in words:
+        name = word.removeprefix("-")
+        if switched.setdefault(name, name == word) != (name == word):
+            way_out = "请只留采用或不采用中的一个"
+            raise AnswerError([Finding("policy-switch", shortened(name), "既要采用又要关掉", way_out)])
+    return switched
 
 
 def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers, terms: Terms = USUAL) -> str:
@@ -53,7 +70,13 @@ def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers, terms:
             pairs.append((asked.question, ""))
     if terms.start:
         pairs.append((START, terms.start.isoformat()))
+    pairs += policy_fields(terms)
     return urlencode(pairs)
+
+
+def policy_fields(terms: Terms) -> list[tuple[str, str]]:
+    """The policies switched, as fields of an address or a form, by id."""
+    return [(POLICY, name if on else f"-{name}") for name, on in sorted(terms.policies.items())]
 
 
 def query_of(given: Given) -> str:

@@ -12,6 +12,7 @@ from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
+from composer.policies.force import refuse_unknown
 from composer.proof.asking import asking
 from composer.situations.answers import named_answers, resolve_answers
 from composer.situations.asking import Asking
@@ -64,6 +65,7 @@ class Service:
         theme, given = self.theme(theme_id), self.given(query)
         try:
             chosen, terms = split_terms(given)
+            refuse_unknown(theme, terms)
             answers, _, _ = resolve_answers(theme, self.catalogue, chosen)
         except AnswerError as error:
             raise BadAnswers(theme, given, error) from None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from composer.errors import Finding
+from composer.model.objective import Terms
 from composer.model.situation import Answers, Question
 from composer.model.theme import AskedQuestion, Catalogue, Library, LifeStage, Theme
 from composer.outputs import FORMATS, RENDERERS, Output
@@ -68,6 +69,16 @@ class QuestionView:
     note: str | None
     blank: bool
     options: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True)
+class SwitchView:
+    """A policy that may be counted the other way round: the value of its box, and whether it is ticked."""
+
+    id: str
+    value: str
+    label: str
+    chosen: bool
 
 
 @dataclass(frozen=True)
@@ -154,6 +165,19 @@ def _given(question: Question, given: Given) -> tuple[str, ...]:
 def answer_fields(query: str) -> tuple[tuple[str, str], ...]:
     """The answers of a canonical query as hidden fields of a form; the start is a field of its own."""
     return tuple(pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != START)
+
+
+def switch_views(theme: Theme, terms: Terms) -> tuple[SwitchView, ...]:
+    """The policies of a theme, each to be counted otherwise than by default."""
+    return tuple(
+        SwitchView(
+            id=policy.id,
+            value=f"-{policy.id}" if policy.on else policy.id,
+            label=f"{'不采用' if policy.on else '也采用'}“{policy.name}”",
+            chosen=terms.policies.get(policy.id, policy.on) != policy.on,
+        )
+        for policy in theme.policies
+    )
 
 
 def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogue) -> tuple[ProblemView, ...]:

@@ -72,8 +72,8 @@ def sound_part(library: Library) -> Library:
     return Library(catalogue=check.catalogue, themes=themes)
 
 
-RESERVED = OPERATORS | {"op", "start"}
-"""Ids that a question cannot have: a condition, or an address with a start date, reads them as words of its own."""
+RESERVED = OPERATORS | {"op", "start", "policy"}
+"""Ids that a question cannot have: a condition, or an address with terms, reads them as words of its own."""
 
 _NAMES = {
     "form": "表单",
@@ -157,7 +157,7 @@ class _References:
 
     def question(self, question: Question) -> Iterator[Finding]:
         if question.id in RESERVED:
-            reason = f"编号 {question.id} 在{'网址' if question.id == 'start' else '条件'}里另有意思"
+            reason = f"编号 {question.id} 在{'网址' if question.id in ('start', 'policy') else '条件'}里另有意思"
             yield Finding("id-reserved", question.id, reason, "请改名", question.at.of("id") if question.at else None)
         options = [option.id for option in question.options]
         for default in question.default or ():

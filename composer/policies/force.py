@@ -10,7 +10,7 @@ from composer.model.situation import Answers, Question
 from composer.model.theme import Theme
 from composer.nearest import nearest
 from composer.situations.conditions import describe, holds
-from composer.wording import shortened
+from composer.wording import say_day, shortened
 
 
 def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[str, Question]) -> str | None:
@@ -47,4 +47,4 @@ def refuse_unknown(theme: Theme, terms: Terms) -> None:
 
 
 def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.year}年{say_day(day)}"

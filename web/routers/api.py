@@ -13,6 +13,7 @@ from web.deps import AskedDep, ServiceDep
 from web.responses import respond
 from web.routers.api_models import (
     ANSWERS,
+    POLICY,
     START,
     NextOut,
     OptionOut,
@@ -66,7 +67,7 @@ async def theme(theme_id: ThemeIdPath, service: ServiceDep) -> ThemeDetailOut:
     summary="按回答编出的套餐",
     response_model=PackageOut,
     responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS, 500: BROKEN},
-    openapi_extra={"parameters": [ANSWERS, START]},
+    openapi_extra={"parameters": [ANSWERS, START, POLICY]},
 )
 async def package(theme_id: ThemeIdPath, request: Request, asked: AskedDep, service: ServiceDep) -> Response:
     """办哪些事项、先后顺序、材料从哪里来、一张表单、以前和现在的数字。

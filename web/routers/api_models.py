@@ -33,6 +33,16 @@ START: dict[str, Any] = {
 }
 
 
+POLICY: dict[str, Any] = {
+    "name": "policy",
+    "in": "query",
+    "description": "改革举措：写编号是采用，前面加减号是不采用，如 `-joint-acceptance`；可以重复写。",
+    "style": "form",
+    "explode": True,
+    "schema": {"type": "array", "items": {"type": "string"}, "example": ["-joint-acceptance"]},
+}
+
+
 class ThemeOut(BaseModel):
     """A theme."""
 

@@ -7,11 +7,12 @@ from composer.model.package import ThemePackage
 from composer.outputs import RENDERERS
 from composer.render.guide import guide_view
 from composer.render.guide.chart import time_charts
+from web.answers import policy_fields
 from web.cache import Made
 from web.deps import AskedDep, ServiceDep
 from web.responses import HTML, elsewhere, respond
 from web.service import Asked, Service
-from web.views import answer_fields, audience_views, downloads, question_views, theme_view
+from web.views import answer_fields, audience_views, downloads, question_views, switch_views, theme_view
 from web.why_views import address
 
 router = APIRouter(include_in_schema=False)
@@ -42,6 +43,7 @@ async def questions(request: Request, asked: AskedDep, service: ServiceDep) -> R
             questions=question_views(asked.theme, service.catalogue, asked.answers, given),
             answered=bool(given),
             start=asked.terms.start,
+            policies=policy_fields(asked.terms),
         )
         return Made(page, HTML)
 
@@ -69,6 +71,7 @@ def _guide(package: ThemePackage, asked: Asked, service: Service) -> Made:
         query=asked.query,
         start=asked.terms.start,
         fields=answer_fields(asked.query),
+        switches=switch_views(asked.theme, asked.terms),
         about=address,
     )
     return Made(page, HTML)

@@ -8,6 +8,7 @@ from composer.render.guide.facts import answers, bases, dropped, variants
 from composer.render.guide.figures import figures, glance, unknown
 from composer.render.guide.form import form_view
 from composer.render.guide.materials import material_groups
+from composer.render.guide.reforms import reforms_view
 from composer.render.guide.schedule import times_view
 from composer.render.guide.steps import results, stages
 from composer.render.guide.view import GuideView
@@ -17,6 +18,7 @@ def guide_view(package: ThemePackage, catalogue: Catalogue) -> GuideView:
     """The guide of `package`; `catalogue` is the one it was composed with."""
     context, theme = Context(package, catalogue), package.theme
     steps, materials, form = stages(context), material_groups(context), form_view(context)
+    reforms = reforms_view(context)
     legal, local = bases(context), variants(context)
     listed = figures(context)
     return GuideView(
@@ -38,6 +40,7 @@ def guide_view(package: ThemePackage, catalogue: Catalogue) -> GuideView:
         figures=listed,
         best=f"选哪些事项：{say_best(package.best)}",
         unknown=unknown(context),
+        reforms=reforms,
         bases=legal,
         variants=local,
         dropped=dropped(context),

@@ -63,7 +63,7 @@ def variants(context: Context) -> tuple[VariantView, ...]:
 def dropped(context: Context) -> tuple[DroppedGroup, ...]:
     """What was left out and why, by kind; the same row once."""
     groups = []
-    for kind in DroppedKind:
+    for kind in (one for one in DroppedKind if one is not DroppedKind.POLICY):  # those stand among the reforms
         rows = dict.fromkeys(
             DroppedView(name=one.name, item=one.item and context.item_name(one.item), reason=one.reason)
             for one in context.package.dropped

@@ -1,9 +1,10 @@
 """Materials in groups by where they come from, each with every department's own wording."""
 
+from composer.model.item import Commitment
 from composer.model.material import Carrier
 from composer.model.package import MaterialRow, Supplied, Supply
 from composer.render.guide.context import Context
-from composer.render.guide.view import DemandView, MaterialGroup, MaterialView
+from composer.render.guide.view import DemandView, Fact, MaterialGroup, MaterialView
 from composer.render.guide.wording import UNCHECKED, WORDINGS, say_carrier, say_sheets
 
 _GROUPS = {
@@ -63,6 +64,15 @@ def _reason(row: MaterialRow, context: Context) -> str:
     return f"{row.reason}；有的事项由{steps}转来" if steps else row.reason
 
 
+def _letter(commitment: Commitment, context: Context) -> Fact:
+    """The letter, with what is remarked of it and the supervision that follows."""
+    fact, supervision = context.sources.fact(commitment.name, commitment), commitment.supervision
+    if supervision is None:
+        return fact
+    said = f"监管：{supervision.said}{'' if supervision.certain else '〔未核实〕'}"
+    return fact.model_copy(update={"note": "；".join(part for part in (fact.note, said) if part)})
+
+
 def _demand(one: Supplied, context: Context) -> DemandView:
     requirement, commitment = one.requirement, one.requirement.commitment
     return DemandView(
@@ -78,6 +88,6 @@ def _demand(one: Supplied, context: Context) -> DemandView:
         alternatives=tuple(context.catalogue.material(ref).name for ref in requirement.any_of if ref != one.material),
         supply=one.supply.label,
         producer=context.numbered(one.producer) if one.producer else None,
-        commitment=context.sources.fact(commitment.name, commitment) if commitment else None,
+        commitment=_letter(commitment, context) if commitment else None,
         unchecked=tuple(UNCHECKED[name] for name in requirement.unchecked),
     )

@@ -262,6 +262,44 @@ class BasisView(Model):
     items: tuple[str, ...]
 
 
+class LawView(Model):
+    """The law that a policy rests on."""
+
+    law: str
+    article: str | None
+    gist: str
+    certain: bool
+    source: int
+
+
+class ReformView(Model):
+    """A policy. `fact` is its name, with source and remark; `reason` why it is not in force.
+
+    `saves` is said beside the other policies in force, `alone` without them where that is something else; None where
+    these answers cannot use it. `instead` says how documents are met otherwise, `worse` what becomes more with it.
+    """
+
+    id: str
+    way: str
+    fact: Fact
+    law: LawView
+    since: str | None
+    reason: str | None
+    saves: str | None
+    alone: str | None
+    instead: tuple[str, ...]
+    worse: tuple[str, ...]
+    fault: str | None
+
+
+class ReformsView(Model):
+    """The policies in force, those that are not, and what the first save together."""
+
+    used: tuple[ReformView, ...]
+    others: tuple[ReformView, ...]
+    together: str | None
+
+
 class VariantView(Model):
     """What a place does differently."""
 
@@ -319,6 +357,7 @@ class GuideView(Model):
     figures: tuple[FigureView, ...]
     best: str
     unknown: tuple[UnknownView, ...]
+    reforms: ReformsView | None
     bases: tuple[BasisView, ...]
     variants: tuple[VariantView, ...]
     dropped: tuple[DroppedGroup, ...]

@@ -1,0 +1,59 @@
+"""Policies switched by address, without scripts."""
+
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+
+GUIDE = "/themes/open-restaurant/guide"
+ANSWERS = "principal-type=company"
+
+
+def test_the_guide_says_which_policies_count_and_what_each_saves(client: TestClient) -> None:
+    page = unescape(client.get(client.get(f"{GUIDE}?{ANSWERS}").headers["location"]).text)
+    section = page.split('id="reforms"')[1].split("</section>")[0]
+    assert "这份指南采用了下面 4 项。合起来与一项也不采用相比" in section
+    assert "竣工报告以书面承诺代替" in section
+    assert "住建部令第21号" in section
+    assert "门头招牌免审" in section
+
+
+def test_a_switched_policy_stays_in_the_canonical_address_and_in_every_download(client: TestClient) -> None:
+    moved = client.get(f"{GUIDE}?policy=-joint-acceptance&{ANSWERS}").headers["location"]
+    assert moved.endswith("&policy=-joint-acceptance")
+    page = unescape(client.get(moved).text)
+    assert "已按要求关掉" in page
+    assert f'href="/themes/open-restaurant/download/pdf?{moved.partition("?")[2]}"' in page
+
+
+def test_the_box_of_a_switched_policy_is_ticked_and_the_others_are_not(client: TestClient) -> None:
+    moved = client.get(f"{GUIDE}?policy=-joint-acceptance").headers["location"]
+    page = client.get(moved).text
+    assert 'value="-joint-acceptance" checked>' in page
+    assert 'value="signboard-exempt">' in page
+    assert page.count('name="policy" value="-joint-acceptance"') == 2  # the box, and with the day of application
+
+
+def test_the_questions_keep_switched_policies(client: TestClient) -> None:
+    page = client.get("/themes/open-restaurant?policy=signboard-exempt").text
+    assert '<input type="hidden" name="policy" value="signboard-exempt">' in page
+
+
+def test_the_package_of_the_api_follows_the_switches(client: TestClient) -> None:
+    address = f"/api/themes/open-restaurant/package?{ANSWERS}"
+    usual, without = client.get(address).json(), client.get(f"{address}&policy=-joint-acceptance").json()
+    assert without["measures"]["after"]["trips"] > usual["measures"]["after"]["trips"]
+    assert "joint-acceptance" not in [policy["id"] for policy in without["policies"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("policy=joint", "没有这项改革举措"),
+        ("policy=joint-acceptance&policy=-joint-acceptance", "既要采用又要关掉"),
+    ],
+)
+def test_policies_that_cannot_be_are_refused_in_words(client: TestClient, query: str, said: str) -> None:
+    response = client.get(f"{GUIDE}?{query}")
+    assert response.status_code == 422
+    assert said in unescape(response.text)
