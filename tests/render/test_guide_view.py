@@ -153,6 +153,7 @@ def test_every_source_that_is_cited_is_listed(guides):
 def test_everything_left_out_is_named_with_its_reason(guides):
     for package, guide in guides:
         shown = {(group.kind, row.name, row.reason) for group in guide.dropped for row in group.rows}
+        shown |= {("改革举措", one.fact.text, one.reason) for one in guide.reforms.others}
         assert shown == {(one.kind, one.name, one.reason) for one in package.dropped}
 
 
