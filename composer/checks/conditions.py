@@ -55,12 +55,23 @@ def _given(maybe: Iterable[Condition | None]) -> Iterator[Condition]:
     return (condition for condition in maybe if condition is not None)
 
 
+def questions_used(theme: Theme, catalogue: Catalogue) -> frozenset[str]:
+    """The questions that some condition of the theme, its items or its policies mentions."""
+    return frozenset(atom.question for _, one in _with_subjects(theme, catalogue) for atom in atoms(one))
+
+
+def _with_subjects(theme: Theme, catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
+    """Every condition that decides something in the theme, with the id of what it belongs to."""
+    yield from ((theme.id, condition) for condition in _of_theme(theme))
+    yield from _of_policies(theme)
+    for candidate in theme.items:
+        yield from ((candidate.item, condition) for condition in _of_item(candidate.item, catalogue))
+
+
 def _asked(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
     asked = {one.question for one in theme.questions}
     mentioned: set[str] = set()
-    conditions = [*((theme.id, condition) for condition in _of_theme(theme)), *_of_policies(theme)]
-    for candidate in theme.items:
-        conditions += [(candidate.item, condition) for condition in _of_item(candidate.item, catalogue)]
+    conditions = list(_with_subjects(theme, catalogue))
     for subject, condition in conditions:
         for atom in atoms(condition):
             mentioned.add(atom.question)

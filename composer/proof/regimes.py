@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from composer.errors import ContentError
 from composer.model.objective import Terms
@@ -9,6 +10,9 @@ from composer.model.theme import Catalogue, Theme
 from composer.policies import Reform, reform
 from composer.situations.diagrams import Diagram
 from composer.situations.symbolic import AnswerSpace
+
+MOST = 64
+"""How many regimes are worked out for one theme; of the answers that are left nothing is claimed."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,9 @@ class Regime:
 
 
 def regimes(theme: Theme, catalogue: Catalogue, space: AnswerSpace, terms: Terms) -> Iterator[Regime]:
-    """Every regime that occurs; together they hold all legal answers, each once."""
+    """The regimes that occur, at most MOST; they have no answers in common."""
     conditions = [space.condition(policy.when) for policy in theme.policies]
-    for where in _parted(space.legal, conditions):
+    for where in islice(_parted(space.legal, conditions), MOST):
         answers = space.example(where)
         assert answers is not None
         try:

@@ -17,7 +17,7 @@ from composer.proof.guarded import guarded
 from composer.proof.named import Demanded, demands_made, materials_named
 from composer.proof.presence import breakdowns, unavoidable
 from composer.proof.regimes import Regime, regimes
-from composer.situations.diagrams import Diagram
+from composer.situations.diagrams import Diagram, both
 from composer.situations.symbolic import AnswerSpace
 
 Key = TypeVar("Key", bound=Hashable)
@@ -44,6 +44,10 @@ class World:
         """When there is a package, and it is known."""
         return ~(self.dead | self.unknown)
 
+    def is_ever_asked(self, question: str) -> bool:
+        """Whether some answers lead to the question."""
+        return both(self.space.asked[question], self.space.legal)
+
     @cached_property
     def raw_differences(self) -> list[Diagram]:
         """What can differ between two packages, or between one and none, as functions of raw answers, each once."""
@@ -65,9 +69,9 @@ def world(theme: Theme, catalogue: Catalogue, given: Answers | None = None, term
         left -= asked
         parts.append((regime.where, part))
     whole = parts[0][1] if len(parts) == 1 else _joined(space, parts)
-    return World(
-        space, whole.items, whole.parts, whole.materials, whole.demands, space.simplest(whole.dead), whole.unknown
-    )
+    left_out = space.legal & ~space.diagrams.any_of(where for where, _ in parts)
+    unknown = whole.unknown | left_out
+    return World(space, whole.items, whole.parts, whole.materials, whole.demands, space.simplest(whole.dead), unknown)
 
 
 def _under(regime: Regime, space: AnswerSpace, terms: Terms, most: int) -> tuple[World, int]:

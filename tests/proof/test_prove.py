@@ -185,3 +185,24 @@ def test_packages_that_do_not_fit_into_the_room_are_counted_in_part(monkeypatch:
     proof = proved(content)
     assert (proof.packages_exact, proof.proved) == (False, False)
     assert 0 < proof.packages < exact.packages
+
+
+def joint(name: str, when: Any = None) -> dict[str, Any]:
+    basis = {"law": "法", "gist": "旨", "source": "G", "certain": True}
+    return {
+        "id": name, "name": name, "kind": "联合办理", "items": ["goal"], "when": when, "basis": basis,
+        "source": "G", "certain": True,
+    }  # fmt: skip
+
+
+def test_a_policy_that_is_in_force_for_some_tells_their_packages_apart() -> None:
+    content = library([item("goal", "want")], ["want"], questions=[YES_NO], policies=[joint("p", {"q": "yes"})])
+    proof = proved(content)
+    assert (proof.packages, proof.useless_questions, proof.proved) == (2, (), True)
+
+
+def test_what_more_policies_than_are_worked_out_come_to_is_not_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("composer.proof.regimes.MOST", 1)
+    content = library([item("goal", "want")], ["want"], questions=[YES_NO], policies=[joint("p", {"q": "yes"})])
+    proof = proved(content)
+    assert (proof.packages, proof.unproved, proof.proved) == (1, 1, False)
