@@ -54,8 +54,8 @@ def test_what_a_package_shows_settles_its_flows_and_supplies(content: Library) -
     shown: dict[Any, Any] = {}
     for package in listing.packages(content.themes["t"], content.catalogue).values():
         if package:
-            flows = [(one.material, one.producer, one.consumer) for one in package.flows]
-            supplies = [(one.item, one.material, one.supply, one.producer) for one in package.supplies]
+            flows = {(one.material, one.producer, one.consumer) for one in package.flows}
+            supplies = {(one.item, one.material, one.supply, one.producer) for one in package.supplies}
             parts = listing.package_parts(package)
             assert shown.setdefault(parts, (flows, supplies)) == (flows, supplies)
 
