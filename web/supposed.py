@@ -1,7 +1,7 @@
 """What is supposed in a query string, beside the answers of the case as it is.
 
-`if.have` a material at hand, `if.without` an item left out, `if.answer.QUESTION` another answer. The dot keeps them
-apart from questions, whose ids have none.
+`if.have` a material at hand, `if.without` an item left out, `if.answer.QUESTION` another answer,
+`if.policy.POLICY` `on` or `off`. The dot keeps them apart from questions, whose ids have none.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +16,8 @@ from web.answers import MAX_FIELDS, read_answers
 from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownThing
 from web.service import Asked, Service
 
-HAVE, WITHOUT, ANSWER = "if.have", "if.without", "if.answer."
+HAVE, WITHOUT, ANSWER, POLICY = "if.have", "if.without", "if.answer.", "if.policy."
+SWITCH = {"on": True, "off": False}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Split:
     have: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     answers: dict[str, list[str]] = field(default_factory=dict)
+    policies: dict[str, bool] = field(default_factory=dict)
 
 
 def split(query: bytes) -> Split:
@@ -47,10 +49,15 @@ def split(query: bytes) -> Split:
             if value and value not in chosen:
                 chosen.append(value)
     return Split(
-        base=urlencode([pair for pair in pairs if not pair[0].startswith((HAVE, WITHOUT, ANSWER))]).encode(),
+        base=urlencode([pair for pair in pairs if not pair[0].startswith((HAVE, WITHOUT, ANSWER, POLICY))]).encode(),
         have=tuple(dict.fromkeys(value for name, value in pairs if name == HAVE and value)),
         without=tuple(dict.fromkeys(value for name, value in pairs if name == WITHOUT and value)),
         answers=answers,
+        policies={
+            name.removeprefix(POLICY): SWITCH[value]
+            for name, value in pairs
+            if name.startswith(POLICY) and value in SWITCH
+        },
     )
 
 
@@ -65,7 +72,7 @@ def supposed(parts: Split, asked: Asked, catalogue: Catalogue) -> Supposed:
             if sorted(options) == sorted(now) or (not options and not question.multiple):
                 continue
         answers[name] = options
-    return Supposed(have=parts.have, without=parts.without, answers=answers)
+    return Supposed(have=parts.have, without=parts.without, answers=answers, policies=parts.policies)
 
 
 def canonical(parts: Split, asked: Asked, found: Supposed) -> str:
@@ -73,6 +80,7 @@ def canonical(parts: Split, asked: Asked, found: Supposed) -> str:
     pairs = [(HAVE, ref) for ref in sorted(found.have)] + [(WITHOUT, name) for name in sorted(found.without)]
     for name, options in sorted((found.answers or {}).items()):
         pairs += [(f"{ANSWER}{name}", option) for option in options or [""]]
+    pairs += [(f"{POLICY}{name}", "on" if wanted else "off") for name, wanted in sorted(found.policies.items())]
     return "&".join(part for part in (asked.query, urlencode(pairs)) if part)
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from composer.model.package import FIGURES, ThemePackage
+from composer.model.policy import ways
 from composer.model.theme import Catalogue
 from composer.render.guide.sources import Sources
 from composer.why import Scene, explain
@@ -276,3 +277,21 @@ def other_answers(asked: Asked, catalogue: Catalogue, supposed: Mapping[str, Ite
             )
         )
     return tuple(views)
+
+
+def switches(package: ThemePackage, supposed: Mapping[str, bool]) -> tuple[OtherAnswer, ...]:
+    """Every policy of the theme, whether it is in force now, and what is supposed of it."""
+    applied = {policy.id for policy in package.policies}
+    return tuple(
+        OtherAnswer(
+            id=policy.id,
+            text=f"{policy.name}（{ways(policy)}）",
+            multiple=False,
+            now="采用" if policy.id in applied else "没有采用",
+            options=tuple(
+                Choice(key, name, "", supposed.get(policy.id) is wanted)
+                for key, name, wanted in (("on", "采用", True), ("off", "不采用", False))
+            ),
+        )
+        for policy in package.theme.policies
+    )

@@ -126,7 +126,7 @@ class _Greedy:
                 if one.item in self.chosen:
                     _wait(order, one.item, name, one.via, one.at)
         for ref, item, requirement in self.awaited:
-            issuer = self.issuer[ref]
+            issuer = self.issuer.get(ref, item.id)  # an item that alone issues what it renews brought nobody in
             if issuer == item.id:
                 issuer = next(
                     (other.id for other in self.issuers[ref] if other.id in self.chosen and other is not item), ""

@@ -16,6 +16,7 @@ from composer.proof.dead_ends import smallest_dead_ends
 from composer.proof.world import world
 from composer.situations.diagrams import TooEntangled
 from composer.situations.worlds import worlds
+from composer.why import with_ways_out
 
 TRIED = 400
 """How many combinations of answers are composed for each theme at most, those nearest to the ordinary ones first."""
@@ -68,7 +69,8 @@ def _composed(theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
                 key = (finding.rule, finding.subject, finding.place)
                 if key not in seen and finding.rule != "policy-conflict":  # which the check of policies reports
                     seen.add(key)
-                    yield replace(finding, reason=finding.reason + _when(answers, ordinary))
+                    mended = with_ways_out(finding, theme, catalogue, answers)
+                    yield replace(mended, reason=finding.reason + _when(answers, ordinary))
 
 
 def _suspected(theme: Theme, catalogue: Catalogue) -> Iterator[Answers]:

@@ -5,7 +5,7 @@ from composer.why.explaining import explain, why
 from composer.why.loops import loops
 from composer.why.scene import Scene
 from composer.why.things import find_thing
-from composer.why.unreachable import ways_out, with_ways_out
+from composer.why.unreachable import ways_out, ways_out_in_errors, with_ways_out
 from composer.why.whatif import Supposed, what_if
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "find_thing",
     "loops",
     "ways_out",
+    "ways_out_in_errors",
     "what_if",
     "why",
     "with_ways_out",

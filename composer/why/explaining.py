@@ -1,5 +1,6 @@
 """Why one thing is in a package or not, whatever kind of thing it is."""
 
+from composer.model.objective import USUAL, Terms
 from composer.model.theme import Catalogue, Theme
 from composer.situations.answers import Given
 from composer.why.fields import explain_field
@@ -19,12 +20,12 @@ _EXPLAIN = {
 }
 
 
-def why(name: str, theme: Theme, catalogue: Catalogue, given: Given) -> Explanation:
+def why(name: str, theme: Theme, catalogue: Catalogue, given: Given, terms: Terms = USUAL) -> Explanation:
     """Why the thing of that id or name is in the package for these answers, or why it is not.
 
-    Raises AnswerError for a name that nothing has, or several have, and for answers that cannot be.
+    Raises AnswerError for a name that nothing has, or several have, and for answers and terms that cannot be.
     """
-    return explain(find_thing(name, theme, catalogue), Scene.of(theme, catalogue, given))
+    return explain(find_thing(name, theme, catalogue), Scene.of(theme, catalogue, given, terms))
 
 
 def explain(thing: Thing, scene: Scene) -> Explanation:
@@ -33,5 +34,5 @@ def explain(thing: Thing, scene: Scene) -> Explanation:
     if scene.package is not None:
         return said
     wants = [thing.id] if thing.id in scene.wants else None
-    ways = ways_out(scene.theme, scene.written, scene.case.answers, wants)
+    ways = ways_out(scene.theme, scene.written, scene.case.answers, wants, scene.terms)
     return said.model_copy(update={"obstacles": scene.obstacles, "ways": tuple(ways)})

@@ -17,6 +17,7 @@ class Part(StrEnum):
     """Which part of a package a fact belongs to, in the order in which they are shown."""
 
     ANSWER = "answer"
+    POLICY = "policy"
     WANT = "want"
     FIGURE = "figure"
     PATH = "path"
@@ -33,6 +34,7 @@ class Part(StrEnum):
 
 _PARTS: Final = {
     Part.ANSWER: "回答",
+    Part.POLICY: "改革举措",
     Part.WANT: "要的结果",
     Part.FIGURE: "数字",
     Part.PATH: "最长的一条线",
@@ -94,8 +96,11 @@ def _facts(package: ThemePackage, catalogue: Catalogue) -> Iterator[Fact]:
         chosen = package.answers[question.id]
         labels = "、".join(option.label for option in question.options if option.id in chosen) or "一项也没有选"
         yield Fact(part=Part.ANSWER, id=question.id, name=question.text, values={"chosen": labels})
+    for policy in package.policies:
+        yield Fact(part=Part.POLICY, id=policy.id, name=policy.name)
+    issued = {result.material for planned in package.items for result in planned.item.results}
     for want in package.theme.wants:
-        if holds(want.when, package.answers):
+        if want.material in issued and holds(want.when, package.answers):
             yield Fact(part=Part.WANT, id=want.material, name=catalogue.material(want.material).name)
     for name in FIGURES:
         before, after = getattr(package.measures, name)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from composer.chain.explain import say_achieved
 from composer.model.item import ServiceItem
-from composer.model.package import DroppedKind, ThemePackage
+from composer.model.package import Best, DroppedKind, ThemePackage
+from composer.model.policy import ways
 from composer.situations.conditions import holds
 from composer.why.figures import compared
 from composer.why.model import Alternative, Cause, Explanation, Thing, ThingKind, Use
@@ -25,16 +27,24 @@ def explain_item(thing: Thing, scene: Scene) -> Explanation:
             alternatives=tuple(_instead(item, scene)),
         )
     planned = next(one for one in scene.package.items if one.item.id == item.id) if scene.package else None
-    candidate = scene.candidates[item.id]
-    because = on(candidate.when, scene.case.answers, scene.catalogue.questions)
     return Explanation(
         thing=thing,
         present=True,
         summary=planned.why if planned else "",
         uses=tuple(Use(chain=chain) for chain in Uses(scene).of_item(item.id)),
-        causes=(Cause(text=f"{because}，所以用得上它", place=candidate.at),) if because else (),
+        causes=tuple(_let_in(item, scene)),
         alternatives=tuple(_not_taken(scene.planned[item.id], scene)),
     )
+
+
+def _let_in(item: ServiceItem, scene: Scene) -> Iterator[Cause]:
+    """The answer that the theme lists it for, and the policies that change how it is handled."""
+    candidate = scene.candidates[item.id]
+    because = on(candidate.when, scene.case.answers, scene.catalogue.questions)
+    if because:
+        yield Cause(text=f"{because}，所以用得上它", place=candidate.at)
+    for policy in scene.rewriting(item.id):
+        yield Cause(text=f"{ways(policy)}“{policy.name}”改变了它的办法", place=policy.at)
 
 
 def kept_out(item: ServiceItem, scene: Scene) -> str:
@@ -97,7 +107,20 @@ def _worse(item: ServiceItem, other: ServiceItem, scene: Scene) -> str:
     if other.id not in {planned.item.id for planned in found.items}:
         return f"没有“{item.name}”时也用不上它"
     said = compared(scene.package, found)
-    return f"改由它办时{said}" if said else "两者一样好，主题把它排在后面"
+    return (
+        f"改由它办时{said}；{_ranked(scene.package.best, found.best)}"
+        if said
+        else _ranked(scene.package.best, found.best)
+    )
+
+
+def _ranked(here: Best, there: Best) -> str:
+    """The first objective in which the two choices differ, else the order of the theme."""
+    for one, other in zip(here.achieved, there.achieved, strict=True):
+        if (one.value, one.unknown) != (other.value, other.unknown):
+            return f"这件事先比{one.objective.label}，{say_achieved(one)}比 {say_achieved(other)}好"
+    labels = "、".join(one.objective.label for one in here.achieved)
+    return f"{labels}一样，主题把它排在后面"
 
 
 def without(item_id: str, scene: Scene) -> ThemePackage | None:

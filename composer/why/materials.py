@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from composer.model.item import Requirement, ServiceItem
 from composer.model.package import ONE_FORM, MaterialRow, Supplied, Supply
+from composer.model.policy import ways
 from composer.situations.conditions import holds
 from composer.why.items import kept_out
 from composer.why.model import Alternative, Cause, Explanation, Thing, ThingKind, Use
@@ -49,6 +50,8 @@ def _summary(row: MaterialRow, scene: Scene) -> str:
 
 
 def _because(row: MaterialRow, scene: Scene) -> Iterator[Cause]:
+    if row.id in scene.terms.have:
+        yield Cause(text="您手上已有它，不用再办")
     for demand in row.demands:
         requirement = demand.requirement
         said = on(requirement.when, scene.case.answers, scene.catalogue.questions)
@@ -58,6 +61,9 @@ def _because(row: MaterialRow, scene: Scene) -> Iterator[Cause]:
             promised = on(requirement.commitment.when, scene.case.answers, scene.catalogue.questions)
             reason = f"{promised}，所以" if promised else ""
             yield Cause(text=f"{reason}交承诺书，不用交“{requirement.name}”", place=requirement.commitment.at)
+        for policy in scene.rewriting(demand.item, requirement):
+            said = f"{ways(policy)}“{policy.name}”改变了“{scene.item_name(demand.item)}”的这条要求"
+            yield Cause(text=said, place=policy.at)
 
 
 def _not_taken(row: MaterialRow, scene: Scene) -> Iterator[Alternative]:
@@ -107,6 +113,9 @@ def _not_asked_for(thing: Thing, scene: Scene) -> Iterator[Cause]:
                 said = True
                 yield Cause(text=text, place=requirement.at)
     want = next((one for one in scene.theme.wants if one.material == thing.id), None)
+    if thing.id in scene.terms.have:
+        said = True
+        yield Cause(text="您手上已有它，不用再办", place=want.at if want else None)
     if want is not None and not holds(want.when, scene.case.answers):
         said = True
         reason = off(want.when, scene.case.answers, scene.catalogue.questions)
@@ -131,7 +140,8 @@ def _fate(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -
     answers, questions = scene.case.answers, scene.catalogue.questions
     head = f"“{item.name}”要“{requirement.name}”"
     if requirement.withdrawn is not None:
-        yield f"{head}，但{requirement.withdrawn}"
+        by = "".join(f"（{ways(policy)}“{policy.name}”）" for policy in scene.rewriting(item.id, requirement))
+        yield f"{head}，但{requirement.withdrawn}{by}"
     elif not holds(requirement.when, answers):
         yield f"{head}，但{off(requirement.when, answers, questions)}"
     elif letter is not None and letter.material == ref:

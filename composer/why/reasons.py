@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from composer.measure import say_days
-from composer.model.package import Figure, ThemePackage
+from composer.model.package import DroppedKind, Figure, ThemePackage
+from composer.model.policy import ways
 from composer.situations.conditions import holds
 from composer.why.compare import Difference, Reason
 from composer.why.explaining import explain
@@ -105,9 +106,19 @@ def _answer(one: Difference, before: Scene, after: Scene) -> str:
 def _want(one: Difference, before: Scene, after: Scene) -> str:
     want = next(want for want in after.theme.wants if want.material == one.id)
     answers, questions = after.case.answers, after.catalogue.questions
-    if holds(want.when, answers):
+    if not holds(want.when, answers):
+        return off(want.when, answers, questions)
+    if one.after is not None:
         return on(want.when, answers, questions) or "总是要它"
-    return off(want.when, answers, questions)
+    return "手上已有，不用再办" if one.id in after.terms.have else "按改革举措不再核发"
+
+
+def _policy(one: Difference, before: Scene, after: Scene) -> str:
+    if one.after is not None:
+        policy = next(policy for policy in after.policies if policy.id == one.id)
+        return f"{ways(policy)}，依据{policy.basis.law}{policy.basis.article or ''}"
+    dropped = packaged(after).dropped
+    return next(gone.reason for gone in dropped if gone.kind is DroppedKind.POLICY and gone.id == one.id)
 
 
 def _form(one: Difference, before: Scene, after: Scene) -> str:
@@ -165,6 +176,7 @@ def _days(scene: Scene) -> Iterator[str]:
 
 _SAID: dict[Part, Callable[[Difference, Scene, Scene], str]] = {
     Part.ANSWER: _answer,
+    Part.POLICY: _policy,
     Part.WANT: _want,
     Part.FORM: _form,
     Part.FIGURE: _figure,

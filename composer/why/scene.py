@@ -1,62 +1,55 @@
-"""What is explained: a theme under answers, its package, or what stands against one."""
+"""What is explained: a theme under answers and terms, its package, or what stands against one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from composer.compose import compose
 from composer.errors import ContentError, Finding
-from composer.model.item import ServiceItem
-from composer.model.objective import Terms
+from composer.model.item import Requirement, ServiceItem
+from composer.model.objective import USUAL, Terms
 from composer.model.package import Case, ThemePackage
+from composer.model.policy import Policy
 from composer.model.theme import Candidate, Catalogue, Theme, Want
 from composer.policies import reform
+from composer.policies.edits import ASKS
+from composer.policies.rewrite import edits_of
 from composer.situations.answers import Given, resolve_answers
-from composer.situations.conditions import holds
 from composer.situations.select import narrow
 from composer.why.model import Obstacle
-
-
-def _composed(theme: Theme, catalogue: Catalogue, given: Given, terms: Terms) -> ThemePackage:
-    items = tuple(one for one in theme.items if one.item not in terms.without)
-    return compose(theme.model_copy(update={"items": items}), catalogue, given, terms)
 
 
 @dataclass(frozen=True)
 class Scene:
     """A theme narrowed by answers; `package` is None where none comes about, and `findings` then say why.
 
-    `catalogue` is as the policies in force make it, `written` as it was before.
+    `theme` and `written` are as their authors wrote them, `catalogue` is as the policies in force make it.
     """
 
     theme: Theme
-    catalogue: Catalogue
     written: Catalogue
+    catalogue: Catalogue
     case: Case
-    package: ThemePackage | None
+    terms: Terms
+    policies: tuple[Policy, ...] = ()
+    package: ThemePackage | None = None
     findings: tuple[Finding, ...] = field(default=())
-    terms: Terms = field(default=Terms())
 
     @classmethod
-    def of(cls, theme: Theme, catalogue: Catalogue, given: Given, terms: Terms | None = None) -> "Scene":
-        """The scene for these answers; raises AnswerError for answers that cannot be."""
-        terms = terms or Terms()
+    def of(cls, theme: Theme, catalogue: Catalogue, given: Given, terms: Terms = USUAL) -> "Scene":
+        """The scene for these answers; raises AnswerError for answers and terms that cannot be."""
         resolved = resolve_answers(theme, catalogue, given)
-        reformed = reform(theme, catalogue, resolved.answers, terms)
-        case = narrow(reformed.theme, reformed.catalogue, resolved)
         try:
-            package = _composed(theme, catalogue, given, terms)
+            reformed = reform(theme, catalogue, resolved.answers, terms)
         except ContentError as error:
-            return cls(theme, reformed.catalogue, catalogue, case, None, error.findings, terms)
-        return cls(theme, reformed.catalogue, catalogue, case, package, (), terms)
-
-    @classmethod
-    def of_package(cls, package: ThemePackage, catalogue: Catalogue) -> "Scene":
-        """The scene of a package that is there already."""
-        theme, terms = package.theme, package.terms
-        reformed = reform(theme, catalogue, package.answers, terms)
-        case = narrow(reformed.theme, reformed.catalogue, resolve_answers(theme, catalogue, package.answers))
-        return cls(theme, reformed.catalogue, catalogue, case, package, (), terms)
+            case = narrow(theme, catalogue, resolved)
+            return cls(theme, catalogue, catalogue, case, terms, findings=error.findings)
+        case = narrow(reformed.theme, reformed.catalogue, resolved)
+        scene = (theme, catalogue, reformed.catalogue, case, terms, reformed.applied)
+        try:
+            return cls(*scene, package=compose(theme, catalogue, given, terms))
+        except ContentError as error:
+            return cls(*scene, findings=error.findings)
 
     @cached_property
     def planned(self) -> Mapping[str, ServiceItem]:
@@ -75,8 +68,23 @@ class Scene:
 
     @cached_property
     def wants(self) -> Mapping[str, Want]:
-        """What is wanted under these answers, by material."""
-        return {one.material: one for one in self.theme.wants if holds(one.when, self.case.answers)}
+        """What is wanted under these answers and policies, by material."""
+        return {one.material: one for one in self.case.wants}
+
+    def rewriting(self, item_id: str, requirement: Requirement | None = None) -> Iterator[Policy]:
+        """The policies in force that rewrite the item, or this requirement of it, as it was written or as it is."""
+        written = self.written.items[item_id].requires
+        row = next((number for number, one in enumerate(written) if requirement and _is(one, requirement)), None)
+        for policy in self.policies:
+            edits = [edit for edit in edits_of(policy, self.theme, self.written) if edit.item == item_id]
+            if requirement is None:
+                found = any(edit.row is None for edit in edits)
+            elif row is None:
+                found = any(edit.fact == ASKS and edit.value.name == requirement.name for edit in edits)
+            else:
+                found = any(edit.row == row for edit in edits)
+            if found:
+                yield policy
 
     def item_name(self, item_id: str) -> str:
         """An item as its department names it."""
@@ -98,3 +106,8 @@ class Scene:
         kind, _, holder = subject.partition("@")
         known = kind in self.catalogue.kinds and (not holder or holder in self.catalogue.holders)
         return self.material_name(subject) if known else self.theme.name
+
+
+def _is(written: Requirement, made: Requirement) -> bool:
+    """Whether a requirement was made of the written one, by policies or answers: both keep its name and its place."""
+    return (written.at, written.name) == (made.at, made.name) and set(made.any_of) <= set(written.any_of)

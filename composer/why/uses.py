@@ -87,10 +87,10 @@ class Uses:
             return
         for flow in package.flows:
             yield _Edge(flow.producer, flow.consumer, planned[flow.consumer].requires[flow.requirement])
-        for item in planned.values():
-            for one in item.prerequisites:
-                if one.item in planned:
-                    yield _Edge(one.item, item.id, one)
+        for one in package.items:
+            for before in one.item.prerequisites:
+                if before.item in one.requires:
+                    yield _Edge(before.item, one.item.id, before)
         issuers = {result.material: item.id for item in planned.values() for result in item.results}
         for supplied in package.supplies:
             if supplied.supply is Supply.DEFERRED:

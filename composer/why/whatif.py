@@ -1,7 +1,7 @@
 """What if: the package for other answers, with documents at hand or without items, beside the package as it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 
@@ -10,6 +10,7 @@ from composer.model.base import Model
 from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue, Theme
+from composer.policies.force import refuse_unknown
 from composer.situations.answers import Given, find_question, resolve_answers
 from composer.why.compare import Difference, differences
 from composer.why.facts import Fact, Part, facts
@@ -27,10 +28,11 @@ class ChangeKind(StrEnum):
     HAVE = "have"
     WITHOUT = "without"
     ANSWER = "answer"
+    POLICY = "policy"
 
 
 class Change(Model):
-    """One thing that is supposed: a document at hand, an item left out, another answer to a question."""
+    """One thing that is supposed: a document at hand, an item left out, another answer, a policy switched."""
 
     kind: ChangeKind
     id: str
@@ -55,11 +57,12 @@ class WhatIf(Model):
 
 @dataclass(frozen=True)
 class Supposed:
-    """What a person supposes, as written: names or ids of materials, of items, answers by question."""
+    """What a person supposes, as written: names or ids of materials, of items, answers by question, policies by id."""
 
     have: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     answers: Given | None = None
+    policies: Mapping[str, bool] = field(default_factory=dict)
 
 
 def what_if(theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed, terms: Terms | None = None) -> WhatIf:
@@ -78,6 +81,8 @@ class _WhatIf:
         self.base, self.answers = self.by_id(base), self.by_id(supposed.answers or {})
         self.have = [find_thing(name, theme, catalogue, ThingKind.MATERIAL).id for name in supposed.have]
         self.without = [find_thing(name, theme, catalogue, ThingKind.ITEM).id for name in supposed.without]
+        self.policies = supposed.policies
+        refuse_unknown(theme, Terms(policies=self.policies))
         self.changes = tuple(self.named())
         self.before = Scene.of(theme, catalogue, self.base, terms)
 
@@ -122,14 +127,24 @@ class _WhatIf:
             chosen = tuple(one.id for one in question.options if {one.id, one.label} & set(options))
             yield Change(kind=ChangeKind.ANSWER, id=question_id, text=said_answer(question, chosen))
 
+        titles = {policy.id: policy.name for policy in self.theme.policies}
+        for policy_id, wanted in self.policies.items():
+            verb = "采用" if wanted else "不采用"
+            yield Change(kind=ChangeKind.POLICY, id=policy_id, text=f"{verb}“{titles[policy_id]}”")
+
     def scene(self, chosen: Iterable[int]) -> Scene:
         """The case as it is with the chosen changes."""
         some = [self.changes[number] for number in chosen]
         answers = {one.id: self.answers[one.id] for one in some if one.kind is ChangeKind.ANSWER}
         have = tuple(one.id for one in some if one.kind is ChangeKind.HAVE)
         without = tuple(one.id for one in some if one.kind is ChangeKind.WITHOUT)
+        switched = {one.id: self.policies[one.id] for one in some if one.kind is ChangeKind.POLICY}
         terms = self.terms.model_copy(
-            update={"have": (*self.terms.have, *have), "without": (*self.terms.without, *without)}
+            update={
+                "have": (*self.terms.have, *have),
+                "without": (*self.terms.without, *without),
+                "policies": {**self.terms.policies, **switched},
+            }
         )
         return Scene.of(self.theme, self.catalogue, {**self.base, **answers}, terms)
 
@@ -151,7 +166,7 @@ class _WhatIf:
         sizes = range(1, len(self.changes) + 1)
         tried = (some for size in sizes for some in combinations(range(len(self.changes)), size))
         by = next(some for some in tried if self.scene(some).package is None)
-        ways = ways_out(self.theme, self.catalogue, after.case.answers, without=self.without)
+        ways = ways_out(self.theme, self.catalogue, after.case.answers, terms=after.terms)
         return WhatIf(
             changes=self.changes,
             before=before,

@@ -84,8 +84,15 @@ def test_what_if_without_anything_supposed_is_a_form(client: TestClient) -> None
 def test_what_if_shows_both_sides_and_the_cause_of_each_difference(client: TestClient) -> None:
     shown = page(client, f"{THEME}/what-if?if.answer.principal-type=company&if.answer.agent=by-agent")
     assert '<th scope="row">公司设立登记注册</th><td>没有</td><td>第 1 阶段</td>' in shown
-    assert "因为“经营主体类型”选了“公司”：办出“营业执照（正、副本）”" in shown
+    assert "因为“经营主体类型”选了“公司”：办出您要的“营业执照（正、副本）”" in shown
     assert "因为几处改动合在一起" in shown
+
+
+def test_a_policy_may_be_switched_in_what_if(client: TestClient) -> None:
+    shown = page(client, f"{THEME}/what-if?if.policy.joint-acceptance=off")
+    assert "如果不采用“一个窗口一起受理”" in shown
+    assert re.search(r'name="if.policy.joint-acceptance">.*<option value="off" selected>', shown)
+    assert "跑动次数" in shown
 
 
 def test_the_form_of_what_if_keeps_the_case_and_what_was_supposed(client: TestClient) -> None:
@@ -109,7 +116,7 @@ def test_what_leaves_no_package_says_so_and_what_stands_in_the_way(client: TestC
 @pytest.mark.parametrize(
     ("query", "status"),
     [("if.have=nothing", 404), ("if.without=moon", 404), ("if.answer.agent=moon", 422), ("if.answer.moon=x", 422),
-     ("agent=moon", 422), ("&".join(f"if.have=m{number}" for number in range(300)), 422)],
+     ("agent=moon", 422), ("if.policy.moon=on", 422), ("&".join(f"if.have=m{number}" for number in range(300)), 422)],
 )  # fmt: skip
 @pytest.mark.parametrize("base", [THEME, API])
 def test_what_cannot_be_supposed_is_refused(client: TestClient, base: str, query: str, status: int) -> None:

@@ -80,13 +80,20 @@ def test_another_issuer_says_what_it_would_cost_to_take_it() -> None:
     content = library([item("quick", "want"), slow], ["want"])
     (other,) = explained(content, "quick").alternatives
     assert (other.id, other.reason) == (
-        "slow", "也能办出“结果want”，但改由它办时法定时限多 6 天，承诺时限多 4 天",
+        "slow", "也能办出“结果want”，但改由它办时法定时限多 6 天，承诺时限多 4 天；事项一样，主题把它排在后面",
     )  # fmt: skip
+
+
+def test_another_issuer_names_the_objective_that_decided() -> None:
+    far = item("far", "want", trips={"text": "2", **FACT})
+    content = library([far, item("near", "want")], ["want"], objectives=["trips"])
+    (other,) = explained(content, "near").alternatives
+    assert other.reason == "也能办出“结果want”，但改由它办时跑动次数多 1 次；这件事先比跑动，1 次比 2 次好"
 
 
 def test_another_issuer_that_is_as_good_stands_back_by_the_order_of_the_theme() -> None:
     (other,) = explained(library([item("one", "want"), item("two", "want")], ["want"]), "one").alternatives
-    assert other.reason == "也能办出“结果want”，但两者一样好，主题把它排在后面"
+    assert other.reason == "也能办出“结果want”，但事项一样，主题把它排在后面"
 
 
 def test_an_item_that_nothing_can_replace_is_said_to_be_so() -> None:

@@ -1,9 +1,20 @@
-"""What would make a want reachable, in the words of an official."""
+"""What would make a want reachable, in the words of an official; and that it does."""
 
-from composer.model.theme import Library
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from composer.compose import compose
+from composer.errors import ContentError
+from composer.model.objective import Terms
+from composer.model.theme import Candidate, Library, Theme
 from composer.why import ways_out, with_ways_out
+from composer.why.model import Way
 from composer.why.scene import Scene
 from tests.examples import FACT, demand, item, library
+from tests.strategies import answers, libraries
 from tests.why.conftest import explained
 
 ONLY = [{"id": "paper", "only_issued": True}, {"id": "seed", "only_issued": True}]
@@ -76,3 +87,40 @@ def test_asking_why_of_what_cannot_be_reached_says_what_stands_in_the_way_and_th
     explanation = explained(content, "goal")
     assert [bar.rule for bar in explanation.obstacles] == ["requirement-unsupplied"]
     assert [way.text for way in explanation.ways] == said(content)
+
+
+def composes(content: Library, theme: Theme, chosen: Mapping[str, Any], held: tuple[str, ...]) -> bool:
+    try:
+        compose(theme, content.catalogue, chosen, Terms(have=held))
+    except ContentError:
+        return False
+    return True
+
+
+def with_way(theme: Theme, way: Way, without: str | None = None) -> tuple[Theme, tuple[str, ...]]:
+    """The theme and the documents at hand that a way leads to, less one of its parts."""
+    items = [one for one in theme.items if one.item not in {item.id for item in way.items}]
+    added = [Candidate(item=one.id) for one in way.items if one.id != without]
+    held = tuple(one.id for one in way.materials if one.id != without)
+    return theme.model_copy(update={"items": (*items, *added)}), held
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(content=libraries(), chosen=answers, data=st.data())
+def test_every_way_leads_to_a_package_and_no_part_of_it_can_be_spared(
+    content: Library, chosen: Mapping[str, Any], data: st.DataObject
+) -> None:
+    names = [one.item for one in content.themes["t"].items]
+    gone = data.draw(st.lists(st.sampled_from(names), max_size=len(names) - 1, unique=True))
+    cut = outside(content, *gone)
+    theme = cut.themes["t"]
+    ways = ways_out(theme, content.catalogue, chosen)
+    if composes(cut, theme, chosen, ()):
+        assert ways == []
+    for way in ways:
+        mended, held = with_way(theme, way)
+        assert composes(cut, mended, chosen, held)
+        if not any(content.catalogue.items[one.id].prerequisites for one in way.items):
+            for part in (*way.items, *way.materials):
+                less, fewer = with_way(theme, way, part.id)
+                assert not composes(cut, less, chosen, fewer)

@@ -133,6 +133,22 @@ def test_what_goes_says_what_keeps_it_out_now() -> None:
     )
 
 
+def test_with_a_document_at_hand_its_item_is_not_done() -> None:
+    found = supposing(shop(), have=("paper",))
+    assert [change.text for change in found.changes] == ["手上已有“材料paper”"]
+    assert reasons(found, Part.ITEM) == {
+        "helper": ((0,), "这次没有要它的结果，也没有事项需要它"),
+        "goal": ((0,), "不用再等“事项helper”"),
+    }
+    assert reasons(found, Part.MATERIAL)["paper"][1].startswith("现在申请人自备：")
+
+
+def test_a_result_that_is_at_hand_is_wanted_no_more() -> None:
+    content = library([item("goal", "want"), item("other", "more")], ["want", "more"])
+    found = supposing(content, have=("want",))
+    assert reasons(found, Part.WANT) == {"want": ((0,), "手上已有，不用再办")}
+
+
 def test_without_an_item_its_document_has_to_come_from_elsewhere() -> None:
     found = supposing(shop(), without=("事项helper",))
     assert reasons(found, Part.ITEM) == {

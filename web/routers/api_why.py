@@ -53,7 +53,8 @@ async def why(
     openapi_extra={"parameters": [ANSWERS]},
 )
 async def what_if(theme_id: ThemeIdPath, request: Request, service: ServiceDep) -> Response:
-    """现在的回答同“套餐”；改动写成 `if.have=材料`、`if.without=事项`、`if.answer.问题=选项`，都可重复。
+    """现在的回答同“套餐”；改动写成 `if.have=材料`、`if.without=事项`、`if.answer.问题=选项`、
+    `if.policy.举措=on` 或 `off`，都可重复。
 
     每处不同都写明是哪个改动带来的。
     """

@@ -22,6 +22,7 @@ from web.why_views import (
     other_answers,
     step_view,
     steps,
+    switches,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -80,6 +81,7 @@ async def what_if_page(theme_id: str, request: Request, service: ServiceDep) -> 
             at_hand=at_hand(found.before, chosen.have),
             left_out=left_out(found.before, chosen.without),
             other_answers=other_answers(asked, service.catalogue, parts.answers),
+            switches=switches(found.before, chosen.policies),
             base=parse_qsl(asked.query, keep_blank_values=True),
             **_frame(asked, service),
         )

@@ -1,6 +1,6 @@
 """The smallest sets of items and held materials that make everything wanted of a network reachable."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import clingo
@@ -33,14 +33,22 @@ class Additions:
 
 
 def additions(
-    network: Network, *, items: Collection[int], materials: Collection[int], most: int = MOST, limit: int = LIMIT
+    network: Network,
+    *,
+    items: Collection[int],
+    materials: Collection[int],
+    displaces: Mapping[int, Collection[int]] | None = None,
+    most: int = MOST,
+    limit: int = LIMIT,
 ) -> Additions:
     """The smallest sets out of `items` (of the network, but not in yet) and `materials` (not held yet).
 
+    `displaces`: held materials that are held no longer once an item is added, by item.
     A single empty set where nothing need be added; none where nothing helps. Every set is minimal: without any part
     of it something wanted stays out of reach.
     """
-    facts = _facts(network, frozenset(items), frozenset(materials))
+    facts = [*_facts(network, frozenset(items), frozenset(materials))]
+    facts += [("displaces", item, material) for item, gone in sorted((displaces or {}).items()) for material in gone]
     options = (f"--models={limit + 1}", "--project=show", f"--solve-limit={_CONFLICTS}")
     return _Search(ground("additions", facts, *options), limit).run(most)
 

@@ -57,6 +57,7 @@ def compose(
     from composer.exchange.json import package_to_json
     from composer.model.objective import Terms
     from composer.timeline import read_start
+    from composer.why.unreachable import ways_out_in_errors
 
     wanted = chosen_outputs(formats) if formats or out else []
     terms = Terms(
@@ -68,11 +69,12 @@ def compose(
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
-    if front:
-        plans = trade_offs(chosen, library.catalogue, given, terms)
-        typer.echo(trade_offs_to_json(plans) if as_json else say_trade_offs(plans))
-        return
-    package = compose_package(chosen, library.catalogue, given, terms)
+    with ways_out_in_errors(chosen, library.catalogue, given, terms):
+        if front:
+            plans = trade_offs(chosen, library.catalogue, given, terms)
+            typer.echo(trade_offs_to_json(plans) if as_json else say_trade_offs(plans))
+            return
+        package = compose_package(chosen, library.catalogue, given, terms)
     for finding in (*unused_answers(package), *worse(package, library.catalogue)):
         typer.echo(str(finding), err=True)
     if wanted:

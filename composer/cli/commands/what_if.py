@@ -7,7 +7,7 @@ import typer
 
 from composer import assets
 from composer.cli.app import app
-from composer.cli.parameters import AnswersOption, ThemeArgument, ThemesOption
+from composer.cli.parameters import AnswersOption, OffOption, OnOption, StartOption, ThemeArgument, ThemesOption
 
 
 @app.command("what-if")
@@ -22,18 +22,24 @@ def what_if(
     answer: Annotated[
         list[str] | None, typer.Option("--answer", "-a", metavar="问题=选项", help="如果这样回答；多选重复写")
     ] = None,
+    on: OnOption = None,
+    off: OffOption = None,
     base: Annotated[
         list[str] | None, typer.Option("--base", "-b", metavar="问题=选项", help="现在的回答，不写按最常见的情形")
     ] = None,
     answers: AnswersOption = None,
+    start: StartOption = None,
     folder: ThemesOption = assets.THEMES,
     as_json: Annotated[bool, typer.Option("--json", help="作为 JSON 打印")] = False,
 ) -> None:
     """如果情况变了会怎样：两份套餐放在一起，每处不同和它的原因。"""
     from composer.cli.answers import find_theme, read_answers
     from composer.cli.comparison import what_if_text
+    from composer.cli.policies import switched
     from composer.exchange.content import load_library
     from composer.exchange.json import package_to_dict
+    from composer.model.objective import Terms
+    from composer.timeline import read_start
     from composer.why import Supposed
     from composer.why import what_if as what_if_of
     from composer.why.data import what_if_to_dict
@@ -45,8 +51,10 @@ def what_if(
         have=tuple(have or ()),
         without=tuple(without or ()),
         answers=read_answers(answer or [], None, chosen, library.catalogue),
+        policies=switched(on or [], off or []),
     )
-    found = what_if_of(chosen, library.catalogue, now, supposed)
+    terms = Terms(start=None if start is None else read_start(start))
+    found = what_if_of(chosen, library.catalogue, now, supposed, terms)
     if as_json:
         data = what_if_to_dict(found, lambda package: package_to_dict(package, library.catalogue))
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))

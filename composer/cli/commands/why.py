@@ -7,7 +7,7 @@ import typer
 
 from composer import assets
 from composer.cli.app import app
-from composer.cli.parameters import AnswerOption, AnswersOption, ThemeArgument, ThemesOption
+from composer.cli.parameters import AnswerOption, AnswersOption, StartOption, ThemeArgument, ThemesOption
 
 
 @app.command()
@@ -16,6 +16,7 @@ def why(
     thing: Annotated[str, typer.Argument(metavar="ID", help="事项、材料、字段或问题的编号或名称")],
     answer: AnswerOption = None,
     answers: AnswersOption = None,
+    start: StartOption = None,
     folder: ThemesOption = assets.THEMES,
     as_json: Annotated[bool, typer.Option("--json", help="作为 JSON 打印")] = False,
 ) -> None:
@@ -23,12 +24,15 @@ def why(
     from composer.cli.answers import find_theme, read_answers
     from composer.cli.reasons import explanation_text
     from composer.exchange.content import load_library
+    from composer.model.objective import Terms
+    from composer.timeline import read_start
     from composer.why import why as explanation_of
 
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
-    explanation = explanation_of(thing, chosen, library.catalogue, given)
+    terms = Terms(start=None if start is None else read_start(start))
+    explanation = explanation_of(thing, chosen, library.catalogue, given, terms)
     if as_json:
         typer.echo(json.dumps(explanation.model_dump(mode="json"), ensure_ascii=False, indent=2))
     else:

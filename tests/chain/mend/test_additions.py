@@ -14,9 +14,12 @@ relaxed = settings(max_examples=150, deadline=None, suppress_health_check=list(H
 groups = st.lists(st.sampled_from(MATERIALS), min_size=1, max_size=2, unique=True).map(tuple)
 
 
+Made = tuple[Network, list[int], list[int], dict[int, list[int]]]
+
+
 @st.composite
-def networks(draw: st.DrawFn) -> tuple[Network, list[int], list[int]]:
-    """A network, the items of it that may be added, and the materials that might be held."""
+def networks(draw: st.DrawFn) -> Made:
+    """A network, the items of it that may be added, the materials that might be held, and what the items displace."""
     names = [f"i{number}" for number in range(draw(st.integers(1, 5)))]
     works = [
         Work(
@@ -38,7 +41,9 @@ def networks(draw: st.DrawFn) -> tuple[Network, list[int], list[int]]:
     )
     items = draw(st.lists(st.sampled_from(range(len(names))), unique=True))
     materials = draw(st.lists(st.sampled_from(range(len(network.materials))), unique=True))
-    return network, sorted(items), sorted(materials)
+    held = sorted(network.held.tolist())
+    displaces = {item: held for item in items if held and draw(st.booleans())}
+    return network, sorted(items), sorted(materials), displaces
 
 
 def reachable(network: Network, kept: set[int], held: set[int]) -> bool:
@@ -69,7 +74,8 @@ def _plan_holds(network: Network, chosen: set[int], held: set[int]) -> bool:
     )
 
 
-def least(network: Network, items: list[int], materials: list[int], most: int) -> list[Addition]:
+def least(made: Made, most: int) -> list[Addition]:
+    network, items, materials, displaces = made
     parts = [("item", item) for item in items] + [("material", material) for material in materials]
     found: list[set[tuple[str, int]]] = []
     for size in range(most + 1):
@@ -77,7 +83,8 @@ def least(network: Network, items: list[int], materials: list[int], most: int) -
             if any(smaller <= set(some) for smaller in found):
                 continue
             kept = {item for item in range(len(network.items)) if item not in items or ("item", item) in some}
-            held = {*network.held.tolist(), *(number for kind, number in some if kind == "material")}
+            gone = {material for kind, item in some if kind == "item" for material in displaces.get(item, ())}
+            held = {*network.held.tolist()} - gone | {*(number for kind, number in some if kind == "material")}
             if reachable(network, kept, held):
                 found.append(set(some))
     return [
@@ -91,11 +98,11 @@ def least(network: Network, items: list[int], materials: list[int], most: int) -
 
 @relaxed
 @given(networks())
-def test_every_smallest_addition_is_found_and_nothing_else(made: tuple[Network, list[int], list[int]]) -> None:
-    network, items, materials = made
-    found = additions(network, items=items, materials=materials, most=3, limit=1000)
+def test_every_smallest_addition_is_found_and_nothing_else(made: Made) -> None:
+    network, items, materials, displaces = made
+    found = additions(network, items=items, materials=materials, displaces=displaces, most=3, limit=1000)
     assert found.complete
-    assert sorted(found.sets) == sorted(least(network, items, materials, 3))
+    assert sorted(found.sets) == sorted(least(made, 3))
 
 
 def test_a_network_that_reaches_its_wants_needs_nothing() -> None:
