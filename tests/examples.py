@@ -55,7 +55,7 @@ def library(
 ) -> Library:
     """A library of one theme `t` over `items`, in this order of preference; materials and elements as they name them.
 
-    `kinds` and `elements` say more about some of them; `asked` is how the theme asks the questions.
+    `kinds` and `elements` say more about some of them, or add some; `asked` is how the theme asks the questions.
     """
     items, forms = list(items), list(forms)
     made = {one["id"]: Question.model_validate(one) for one in map(_question, questions)}
@@ -63,7 +63,7 @@ def library(
     refs = {ref for one in items for ref in _refs(one)} | {note.provided_by for note in notes.values()} - {None}
     named = {one["id"]: one for one in kinds}
     data = [one.element for form in forms for section in form.sections for one in section.fields]
-    parts = [ref.partition("@") for ref in sorted(map(str, refs))]
+    parts = [ref.partition("@") for ref in sorted({*map(str, refs), *named})]
     catalogue = Catalogue(
         departments={"office": Department(id="office", name="某局")},
         sources={"G": Source(id="G", title="常识", grade="G")},

@@ -1,0 +1,60 @@
+"""What policies save is a difference of packages."""
+
+from composer.effects import effects, said
+from composer.model.objective import Terms
+from tests.examples import FACT
+from tests.policies.conftest import policy, world
+
+LIMIT = {"text": "即办", **FACT}
+SLOW = {"text": "30个工作日", **FACT}
+
+
+def of(*policies, terms: Terms | None = None):
+    made = world(*policies)
+    return effects(made.themes["t"], made.catalogue, {}, terms or Terms())
+
+
+def test_alone_and_together_are_differences_of_the_figures_after() -> None:
+    found = of(
+        policy("a", "联合办理", items=["licence", "permit"]), policy("b", "取消材料", demands=["card"], reason="无据")
+    )
+    joint, card = found.policies
+    assert (said(joint.alone), said(joint.beside)) == ("跑动少 1 次", "跑动少 1 次")
+    assert said(card.beside) == "材料少 1 份"
+    assert said(found.together) == "材料少 1 份、跑动少 1 次"
+
+
+def test_a_policy_may_save_nothing_beside_another_that_it_saves_alone() -> None:
+    found = of(
+        policy("a", "联合办理", items=["licence", "permit"]),
+        policy("b", "证照分离", way="取消审批", item="licence"),
+    )
+    assert said(found.policies[0].alone) == "跑动少 1 次"
+    assert said(found.policies[0].beside) == "数字不变"
+
+
+def test_a_policy_that_is_off_says_what_it_would_add() -> None:
+    (found,) = of(policy("a", "压缩时限", item="permit", promised=LIMIT, on=False)).policies
+    assert found.reason == "默认不采用：只有一些地方这样办，或者还没有推开"
+    assert said(found.beside) == "承诺时限少 1 天"
+
+
+def test_a_policy_that_makes_a_figure_more_is_applied_and_named() -> None:
+    (found,) = of(policy("a", "压缩时限", item="permit", promised=SLOW)).policies
+    assert found.reason is None
+    assert [one.said for one in found.worse] == ["承诺时限多 29 天"]
+
+
+def test_documents_met_otherwise_are_named_beside_the_saving() -> None:
+    (found,) = of(policy("a", "容缺后补", demands=["report"], due={"days": 5})).policies
+    assert found.instead == ("1 份可以后补",)
+
+
+def test_without_a_package_there_is_no_difference_but_a_reason() -> None:
+    found = of(
+        policy("a", "压缩时限", item="permit", promised=LIMIT),
+        policy("b", "证照分离", way="取消审批", item="permit", on=False),
+    )
+    assert found.policies[1].beside is None
+    assert "不再办，另一项又改它" in (found.policies[1].fault or "")
+    assert said(found.policies[1].beside) == "算不出"
