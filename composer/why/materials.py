@@ -7,7 +7,7 @@ from composer.model.package import ONE_FORM, MaterialRow, Supplied, Supply
 from composer.model.policy import ways
 from composer.situations.conditions import holds
 from composer.why.items import kept_out
-from composer.why.model import Alternative, Cause, Explanation, Thing, ThingKind, Use
+from composer.why.model import Alternative, Cause, Chain, Explanation, StepKind, Thing, ThingKind, Use
 from composer.why.scene import Scene
 from composer.why.switches import off, on
 from composer.why.uses import Uses
@@ -25,14 +25,21 @@ def explain_material(thing: Thing, scene: Scene) -> Explanation:
         issued = tuple(Use(chain=chain) for item in issuers for chain in uses.of_item(item.id))
         names = "".join(f"“{item.name}”" for item in issuers)
         return Explanation(thing=thing, present=True, summary=f"由{names}办出，没有别的事项要它", uses=issued)
+    wanted = [chain for item in issuers for chain in uses.of_item(item.id) if _is_own_want(chain, thing.id)]
+    demanded = [Use(chain=uses.demand(one), supply=f"{one.supply.label}：{one.reason}") for one in row.demands]
     return Explanation(
         thing=thing,
         present=True,
-        summary=_summary(row, scene),
-        uses=tuple(Use(chain=uses.demand(one), supply=f"{one.supply.label}：{one.reason}") for one in row.demands),
+        summary=f"{'是您要的结果；' if wanted else ''}{_summary(row, scene)}",
+        uses=(*(Use(chain=chain) for chain in wanted), *demanded),
         alternatives=tuple(_not_taken(row, scene)),
         causes=tuple(dict.fromkeys(_because(row, scene))),
     )
+
+
+def _is_own_want(chain: Chain, ref: str) -> bool:
+    """Whether the document itself is what the chain begins with, and nothing stands between but its issuer."""
+    return [step.kind for step in chain] == [StepKind.WANT, StepKind.ITEM] and chain[0].id == ref
 
 
 def _row(ref: str, scene: Scene) -> MaterialRow | None:

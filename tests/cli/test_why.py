@@ -28,10 +28,12 @@ def test_why_goes_from_the_want_to_the_thing_with_place_and_source_of_each_step(
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
     assert lines[0] == "营业执照（材料 business-licence）：在套餐里"
-    assert lines[2].startswith("  您要“食品经营许可证”（open-restaurant/theme.yaml:")
-    assert lines[3].startswith("    ← 由“食品经营许可（新办）”办出“食品经营许可证”（")
-    assert "来源 S14" in lines[4]
-    assert "catalogue/items/food-business-licensing.yaml:" in lines[4]
+    assert lines[2].startswith("  您要“营业执照”（open-restaurant/theme.yaml:")
+    assert lines[3].startswith("    ← 由“个体工商户设立登记”办出“营业执照”（")
+    assert lines[4].startswith("  您要“食品经营许可证”（open-restaurant/theme.yaml:")
+    assert lines[5].startswith("    ← 由“食品经营许可（新办）”办出“食品经营许可证”（")
+    assert "来源 S14" in lines[6]
+    assert "catalogue/items/food-business-licensing.yaml:" in lines[6]
 
 
 def test_why_follows_the_answers(onething) -> None:
@@ -53,7 +55,8 @@ def test_why_of_a_question_lists_what_it_decides(onething) -> None:
 def test_why_as_json_holds_the_same(onething) -> None:
     data = json.loads(onething(*WHY, "business-licence", "--json").out)
     assert data["thing"] == {"kind": "material", "id": "business-licence", "name": "营业执照"}
-    chain = data["uses"][0]["chain"]
+    assert [step["kind"] for step in data["uses"][0]["chain"]] == ["want", "item"]
+    chain = data["uses"][1]["chain"]
     assert [step["kind"] for step in chain] == ["want", "item", "demand"]
     assert chain[2]["name"] == "营业执照或者其他主体资格证明文件复印件"
     assert chain[2]["place"].startswith("catalogue/items/food-business-licensing.yaml:")
