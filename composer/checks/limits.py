@@ -21,9 +21,11 @@ def limits(library: Library) -> Iterator[Finding]:
             if not stated and name != "waiting":
                 yield _missing(item, name, label)
             for one in stated:
-                fault = fault_of_days(one.text)
-                if fault:
-                    yield _faulty(item, label, one, fault)
+                yield from _faulty(item.id, label, one)
+    for policy in (policy for theme in library.themes.values() for policy in theme.policies):
+        for name, label in _LABELS.items():
+            for one in getattr(policy, name, ()):
+                yield from _faulty(policy.id, label, one)
 
 
 def _missing(item: ServiceItem, name: str, label: str) -> Finding:
@@ -31,14 +33,14 @@ def _missing(item: ServiceItem, name: str, label: str) -> Finding:
     return Finding("limit-missing", item.id, f"{label}是空的", "请照公布的原文写；查不到就写“未查到”，不要留空", place)
 
 
-def _faulty(item: ServiceItem, label: str, one: Stated, fault: DaysFault) -> Finding:
+def _faulty(subject: str, label: str, one: Stated) -> Iterator[Finding]:
     said, place = f"{label}“{shortened(one.text)}”", one.at.of("text") if one.at else None
-    match fault:
+    match fault_of_days(one.text):
         case DaysFault.NEGATIVE:
             way_out = "请写 0 或更大的天数；当场办结就写“当场”"
-            return Finding("limit-negative", item.id, f"{said}是负数", way_out, place)
+            yield Finding("limit-negative", subject, f"{said}是负数", way_out, place)
         case DaysFault.REVERSED:
-            return Finding("limit-reversed", item.id, f"{said}从多写到少", "请把小的数写在前面", place)
+            yield Finding("limit-reversed", subject, f"{said}从多写到少", "请把小的数写在前面", place)
         case DaysFault.ABSURD:
             reason = f"{said}超过 {LONGEST_DAYS} 天"
-            return Finding("limit-absurd", item.id, reason, "请检查数字和单位", place)
+            yield Finding("limit-absurd", subject, reason, "请检查数字和单位", place)
