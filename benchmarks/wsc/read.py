@@ -9,6 +9,8 @@ from pathlib import Path
 
 from benchmarks.wsc.xml import Misplaced, SetError, parse, place_of
 
+OUTSIDE = -1
+
 
 @dataclass(frozen=True)
 class Taxonomy:
@@ -67,33 +69,34 @@ def read_taxonomy(path: Path) -> Taxonomy:
     """Concepts stand in one another; an instance belongs to the innermost around it."""
     concepts: list[str] = []
     ends: list[int] = []
-    instances: list[str] = []
-    owners: list[int] = []
-    around: list[int] = []
+    of: dict[str, int] = {}
+    around = [OUTSIDE]
+    inner = OUTSIDE
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal inner
         if tag == "instance":
-            if not around:
+            if inner == OUTSIDE:
                 raise Misplaced("this instance stands outside of every concept; move it into one")
-            instances.append(attributes["name"])
-            owners.append(around[-1])
+            if of.setdefault(attributes["name"], inner) != inner:
+                raise Misplaced(
+                    f"instance {attributes['name']} stands under another concept already; leave it under one"
+                )
         elif tag == "concept":
-            around.append(len(concepts))
+            inner = len(concepts)
+            around.append(inner)
             concepts.append(attributes["name"])
-            ends.append(0)
+            ends.append(inner)
         elif tag != "taxonomy":
             raise Misplaced(f"{tag} does not belong here; a taxonomy has concept and instance")
 
     def end(tag: str) -> None:
+        nonlocal inner
         if tag == "concept":
             ends[around.pop()] = len(concepts)
+            inner = around[-1]
 
     parse(path, start, end)
-    of = dict(zip(instances, owners, strict=True))
-    if len(of) < len(instances):
-        number = _first_repeated(instances)
-        what = f"instance {instances[number]} stands in the taxonomy already; leave it under one concept"
-        raise SetError(place_of(path, "instance", number), what)
     return Taxonomy(concepts, ends, of)
 
 
@@ -166,12 +169,3 @@ def _concepts(path: Path, instances: Sequence[str], taxonomy: Taxonomy) -> list[
         number = instances.index(error.args[0])
         what = f"instance {error.args[0]} is in no concept of taxonomy.xml; add it there, or correct the name here"
         raise SetError(place_of(path, "instance", number), what) from error
-
-
-def _first_repeated(names: Sequence[str]) -> int:
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        if name in seen:
-            return number
-        seen.add(name)
-    return -1

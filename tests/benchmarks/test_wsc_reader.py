@@ -108,7 +108,7 @@ DAMAGED = {
     "instance under two concepts": (
         "taxonomy",
         TAXONOMY.replace('name="a house"', 'name="a dog"'),
-        "9:51: instance a dog stands in the taxonomy already; leave it under one concept",
+        "9:51: instance a dog stands under another concept already; leave it under one",
     ),
     "instance outside of concepts": (
         "taxonomy",
