@@ -3,7 +3,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from composer.chain.network import Goal, Network, Work
@@ -22,6 +22,8 @@ from composer.chain.reduce import (
 from composer.chain.reduce import tables as walking
 from tests.chain.reduce.networks import best_plan, best_value, goals, naive_closure, networks
 
+relaxed = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
 
 @pytest.fixture(params=["lists", "rows", "wide"], scope="module")
 def way(request):
@@ -37,14 +39,14 @@ def way(request):
         one.stop()
 
 
-@settings(deadline=None)
+@relaxed
 @given(networks(items=9))
 def test_closure_finds_what_firing_stage_after_stage_finds(way, network):
     found = closure(network)
     assert (found.items.tolist(), found.materials.tolist()) == naive_closure(network)
 
 
-@settings(deadline=None)
+@relaxed
 @given(networks(), st.data())
 def test_closure_with_some_items_is_that_of_the_network_of_only_these(way, network, data):
     allowed = np.array(data.draw(st.lists(st.booleans(), min_size=len(network.items), max_size=len(network.items))))
@@ -57,13 +59,13 @@ def test_closure_with_some_items_is_that_of_the_network_of_only_these(way, netwo
     assert (found.items[~allowed] == -1).all()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(relaxed, max_examples=150)
 @given(networks(), goals)
 def test_reduction_leaves_the_best_plan_as_it_is(way, network, goals):
     assert best_plan(reduce(network, goals).network, goals) == best_plan(network, goals)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(relaxed, max_examples=150)
 @given(networks(), goals)
 def test_dominance_alone_leaves_the_best_plan_as_it_is(network, goals):
     stays = undominated(network, landmarks(network), goals)
@@ -72,13 +74,13 @@ def test_dominance_alone_leaves_the_best_plan_as_it_is(network, goals):
     assert best_plan(restrict(network, every)[0], goals) == best_plan(network, goals)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(relaxed, max_examples=150)
 @given(networks(), goals)
 def test_dropping_repeats_leaves_the_best_plan_as_it_is(network, goals):
     assert best_plan(without_repeats(network, landmarks(network)), goals) == best_plan(network, goals)
 
 
-@settings(deadline=None)
+@relaxed
 @given(networks())
 def test_what_comes_before_an_item_is_what_no_closure_can_do_without(network):
     for item, known in enumerate(landmarks(network).before):
@@ -122,7 +124,7 @@ def test_what_another_need_brings_along_is_not_asked_for_again():
     assert [network.groups[group] for group in less.wanted] == [[network.materials.index("x")]]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(relaxed, max_examples=200)
 @given(networks(), st.sampled_from(["items", "days", "fees"]))
 def test_no_plan_goes_below_the_bound(network, measure):
     goal = Goal(measure)
@@ -145,14 +147,14 @@ def test_the_bound_counts_what_every_plan_needs_and_the_cheaper_of_two():
     assert least_sum(network, "unknown") == 0
 
 
-@settings(deadline=None)
+@relaxed
 @given(networks(), goals)
 def test_reducing_what_is_reduced_changes_nothing(network, goals):
     once = reduce(network, goals).network
     assert reduce(once, goals).network.items == once.items
 
 
-@settings(deadline=None)
+@relaxed
 @given(networks(), goals)
 def test_reduction_says_where_each_item_stood_and_how_early_it_can_be(network, goals):
     reduced = reduce(network, goals)
@@ -228,7 +230,7 @@ def test_comparing_stops_at_its_limit_and_keeps_what_was_not_compared():
     assert undominated(network, landmarks(network), pairs=3).tolist() == [True] + [False] * 3 + [True] * 5
 
 
-@settings(deadline=None)
+@relaxed
 @given(st.lists(st.lists(st.integers(0, 6), unique=True).map(sorted), max_size=8))
 def test_the_inverse_of_a_table_is_the_same_as_lists_and_as_arrays(rows):
     table = walking.Rows.of(rows)
