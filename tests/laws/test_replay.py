@@ -33,7 +33,7 @@ def test_plans_of_shipped_themes_are_sound(library: Library, measures: tuple[str
             assert complaints(theme, library.catalogue, answers, measures) == ()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(content=libraries(), measures=st.sampled_from(OBJECTIVES))
 def test_plans_of_random_themes_are_sound(content: Library, measures: tuple[str, ...]) -> None:
     theme = content.themes["t"]
