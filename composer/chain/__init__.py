@@ -43,10 +43,16 @@ def trade_offs(case: Case, catalogue: Catalogue, timings: Mapping[str, Timing], 
     def offered(built: Built) -> tuple[Plan, ...]:
         first, second, *rest = built.costs.whole_goals
         choices = front(built.network, first, second, rest=rest, seconds=terms.seconds)
-        achieved = (built.costs.achieved_whole(choice.values, choice.bounds) for choice in choices)
-        return tuple(_plan(case, built, choice, values) for choice, values in zip(choices, achieved, strict=True))
+        return tuple(_traded(_plan(case, built, choice, ()), built, choice) for choice in choices)
 
     return _sought(offered, case, catalogue, timings, terms)
+
+
+def _traded(plan: Plan, built: Built, choice: Choice) -> Plan:
+    """The plan with what it comes to in each objective, each as one number."""
+    waits = {planned.item.id: planned.requires for planned in plan.items}
+    achieved = built.costs.achieved_whole(choice.values, choice.bounds, waits)
+    return plan.model_copy(update={"best": plan.best.model_copy(update={"achieved": achieved})})
 
 
 def _sought(

@@ -77,14 +77,23 @@ class Costs:
         """One goal for each objective: what is traded off against another must be one number."""
         return tuple(_goal(one, WHOLE if one.measure in self.beyond else "") for one in self.objectives)
 
-    def achieved_whole(self, values: Iterable[int], bounds: Iterable[int]) -> tuple[Achieved, ...]:
-        """The same as `achieved`, for a choice by `whole_goals`."""
+    def achieved_whole(
+        self, values: Iterable[int], bounds: Iterable[int], waits: Mapping[str, Iterable[str]]
+    ) -> tuple[Achieved, ...]:
+        """The same as `achieved`, for a choice by `whole_goals` whose items wait for one another as `waits` says.
+
+        Of a path, the known part is that of the longest known one, and every unknown amount counts, wherever it stands.
+        """
         found = []
         for objective, value, bound in zip(self.objectives, values, bounds, strict=True):
-            beyond, unit = self.beyond.get(objective.measure, LARGEST + 1), _UNIT.get(objective.measure, 1)
-            known, least = value % beyond / unit, bound % beyond / unit
-            unknown = value // beyond
-            found.append(Achieved(objective=objective, value=known, bound=min(known, least), unknown=unknown))
+            measure, unit = objective.measure, _UNIT.get(objective.measure, 1)
+            beyond = self.beyond.get(measure, LARGEST + 1)
+            known, least, unknown = value % beyond, bound % beyond, value // beyond
+            if measure in self.beyond and objective.over is Over.CRITICAL_PATH:
+                known = _longest({name: self.of_item[name][measure] for name in waits}, waits)
+                unknown = sum(self.of_item[name].get(f"{measure}{UNKNOWN}", 0) for name in waits)
+            one = Achieved(objective=objective, value=known / unit, bound=min(known, least) / unit, unknown=unknown)
+            found.append(one)
         return tuple(found)
 
     def achieved(self, values: Iterable[int], bounds: Iterable[int]) -> tuple[Achieved, ...]:
@@ -99,6 +108,14 @@ class Costs:
             found.append(Achieved(objective=objective, value=value / unit, bound=bound / unit, unknown=unknown))
             unknown = 0
         return tuple(found)
+
+
+def _longest(amounts: Mapping[str, int], waits: Mapping[str, Iterable[str]]) -> int:
+    """The length of the longest path; what is waited for comes first in `waits`."""
+    ends: dict[str, int] = {}
+    for name, before in waits.items():
+        ends[name] = amounts[name] + max((ends[one] for one in before), default=0)
+    return max(ends.values(), default=0)
 
 
 def _goal(objective: Objective, part: str = "") -> Goal:

@@ -20,7 +20,9 @@ def _lines(plans: Sequence[Plan]) -> Iterator[str]:
         came_to = "，".join(f"{one.objective.label} {say_achieved(one)}" for one in plan.best.achieved)
         yield f"  {number}. {came_to}{'' if plan.best.proved else '（没有证明是最好的）'}"
         yield f"     {'、'.join(planned.item.name for planned in plan.items)}"
-    if plans[-1].best.stopped:
+    if plans[-1].best.stopped == "interrupt":
+        yield "  中断了，没有找完：之后可能还有别的取舍。"
+    elif plans[-1].best.stopped:
         yield "  没有找完：之后可能还有别的取舍。请给更多时间（--seconds）。"
     elif len(plans) == 1:
         yield "  没有可取舍的：这一种在两个目标上都最好。"

@@ -40,7 +40,7 @@ _WORDS: Final[Mapping[Measure, tuple[str, str]]] = {
     Measure.DAYS_PROMISED: ("承诺时限", "天"),
     Measure.TRIPS: ("跑动", "次"),
     Measure.FEES: ("费用", "元"),
-    Measure.MATERIALS: ("自备材料", "份"),
+    Measure.MATERIALS: ("自备材料（表单除外）", "份"),
 }
 
 

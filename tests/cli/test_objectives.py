@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import composer.chain
-from composer.chain.best import Choice, OutOfTime, choose
+from composer.chain.best import Choice, OutOfTime, choose, front
 from composer.chain.explain import say_best
 from composer.model.objective import Objective
 from composer.model.package import Achieved, Best
@@ -43,6 +43,23 @@ def test_trade_offs_as_json_are_ways_with_their_items(onething) -> None:
     (way,) = json.loads(onething(*COMPOSE, "--front", "days-promised,fees", "--json").out)
     assert [one["measure"] for one in way["best"]["objectives"]] == ["days-promised", "fees", "items"]
     assert "food-business-licensing" in way["items"]
+
+
+def test_a_trade_off_comes_to_what_the_package_comes_to(onething) -> None:
+    lines = onething("compose", "open-company", "--front", "days-promised,fees").out.splitlines()
+    assert lines[1] == "  1. 承诺时限 3.5 天，另有 1 项不明，费用 0 元，另有 2 项不明，事项 6 个"
+    assert "  承诺时限（天）：至少 " in (summary := onething("compose", "open-company").out)
+    assert "→ 至少 3.5\n" in summary
+
+
+def test_interrupted_trade_offs_are_shown_and_marked(onething, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*words: Any, **more: Any) -> tuple[Choice, ...]:
+        return tuple(replace(one, stopped="interrupt") for one in front(*words, **more))
+
+    monkeypatch.setattr(composer.chain, "front", interrupted)
+    done = onething(*COMPOSE, "--front", "days-promised,fees")
+    assert done.code == 130
+    assert done.out.splitlines()[-1] == "  中断了，没有找完：之后可能还有别的取舍。"
 
 
 @pytest.mark.parametrize("pair", ["fees", "fees,fees", "fees,trips,items"])
