@@ -73,7 +73,7 @@ def compose(
         if front:
             plans = trade_offs(chosen, library.catalogue, given, terms)
             typer.echo(trade_offs_to_json(plans) if as_json else say_trade_offs(plans))
-            return
+            raise typer.Exit(INTERRUPTED if plans[-1].best.stopped == "interrupt" else 0)
         package = compose_package(chosen, library.catalogue, given, terms)
     for finding in (*unused_answers(package), *worse(package, library.catalogue)):
         typer.echo(str(finding), err=True)
