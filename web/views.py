@@ -185,6 +185,9 @@ def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogu
     asked = {one.question for one in theme.questions}
     views = []
     for finding in findings:
+        if finding.rule.startswith("policy-"):
+            views.append(ProblemView(shortened(finding.subject), finding.reason, finding.suggestion))
+            continue
         if finding.subject not in asked:
             near = _said(finding.suggestion, {one: catalogue.questions[one].text for one in asked})
             views.append(ProblemView(shortened(finding.subject), finding.reason, near))

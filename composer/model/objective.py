@@ -99,7 +99,7 @@ class Terms(Model):
     choice may be searched for before the best so far is taken, marked as not proved.
     """
 
-    policies: Mapping[Id, bool] = {}
+    policies: Mapping[str, bool] = {}
     start: date | None = None
     have: tuple[MaterialRef, ...] = ()
     without: tuple[Id, ...] = ()

@@ -36,11 +36,13 @@ def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[s
 def refuse_unknown(theme: Theme, terms: Terms) -> None:
     """Raise AnswerError with every policy that `terms` switches and `theme` does not have."""
     known = [policy.id for policy in theme.policies]
+    said = {policy.id: policy.id for policy in theme.policies} | {policy.name: policy.id for policy in theme.policies}
     findings = []
     for name in sorted(terms.policies):
         if name not in known:
-            near = nearest(name, known)
-            hint = f"是不是 {near}" if near else ("可选：" + "、".join(known) if known else "这个主题没有改革举措")
+            near = nearest(name, said)
+            choices = "可选：" + "、".join(known) if known else "这个主题没有改革举措"
+            hint = f"是不是 {said[near]}" if near else choices
             findings.append(Finding("policy-unknown", shortened(name), "没有这项改革举措", hint))
     if findings:
         raise AnswerError(findings)

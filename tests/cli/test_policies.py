@@ -59,3 +59,9 @@ def test_a_policy_switched_both_ways_is_refused(onething) -> None:
     done = onething("compose", "open-restaurant", "--on", name, "--off", name)
     assert (done.code, done.out) == (3, "")
     assert done.err == f"错误 [policy-switch] {name}：既要采用又要关掉。请只留 --on 或 --off 中的一个。\n"
+
+
+def test_a_policy_called_by_its_name_is_answered_with_its_id(onething) -> None:
+    done = onething("compose", "open-company", "--off", "一个窗口一起受理")
+    assert (done.code, done.out) == (3, "")
+    assert done.err == "错误 [policy-unknown] 一个窗口一起受理：没有这项改革举措。是不是 joint-acceptance。\n"

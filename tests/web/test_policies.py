@@ -57,3 +57,15 @@ def test_policies_that_cannot_be_are_refused_in_words(client: TestClient, query:
     response = client.get(f"{GUIDE}?{query}")
     assert response.status_code == 422
     assert said in unescape(response.text)
+
+
+@pytest.mark.parametrize("word", ["X", "a:b", "!x", "中", "joint-acceptance:off", "a" * 100])
+@pytest.mark.parametrize(
+    "address",
+    [GUIDE, "/themes/open-restaurant/what-if", "/themes/open-restaurant", "/api/themes/open-restaurant/package"],
+)
+def test_a_word_that_is_no_policy_is_refused_with_the_choices(client: TestClient, address: str, word: str) -> None:
+    refused = client.get(address, params={"policy": word})
+    assert refused.status_code == 422
+    assert "没有这项改革举措" in refused.text
+    assert "是否向城镇排水设施排放餐饮污水" not in refused.text.partition("没有这项改革举措")[2][:200]
