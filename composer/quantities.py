@@ -26,7 +26,7 @@ _DEADLINE = re.compile(
 _ASIDE = re.compile(r"\([^()]*\)")
 _FREE = re.compile(r"不收费|免费|免收|免征|取消[^，,；;。]*收费|无需缴费|不收取|^0(?![\d.])")
 _CHARGED_BY_OTHERS = re.compile(r"由[^，,；;。]*收取|公示费用|个人缴费|按[^，,；;。]*(?:标准|价)")
-_MONEY = re.compile(rf"{_NUMBER}(?:\s*{_TO}\s*{_NUMBER})?\s*(万)?元")
+_MONEY = re.compile(rf"(?<![A-Za-z\d.]){_NUMBER}(?:\s*{_TO}\s*{_NUMBER})?\s*(万)?元")
 _VISITS = re.compile(rf"^\s*(\d+)(?:\s*{_TO}\s*(\d+))?\s*次?(?![\d.])")
 _OR_VISITS = re.compile(r"或\s*(\d+)\s*次?")
 
@@ -43,11 +43,16 @@ class DaysFault(StrEnum):
     ABSURD = "absurd"
 
 
+def is_negative(text: str) -> bool:
+    """Whether a number in the text of a limit, a fee or a count of visits is below zero."""
+    return bool(_NEGATIVE.search(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))))
+
+
 @lru_cache(maxsize=4096)
 def fault_of_days(text: str) -> DaysFault | None:
     """What is wrong with a limit's text: a negative number, a range from more to less, more than LONGEST_DAYS."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    if _NEGATIVE.search(plain):
+    if is_negative(text):
         return DaysFault.NEGATIVE
     spans = [_span(match) for match in _SPAN.finditer(plain)]
     if any(span.low > span.high for span in spans):
@@ -104,7 +109,9 @@ def _hull(ranges: list[Range]) -> Range:
 
 @lru_cache(maxsize=4096)
 def parse_fee(text: str) -> Money:
-    """The range of CNY in a fee's text; what others charge, without an amount, is unknown."""
+    """The range of CNY in a fee's text; what others charge, without an amount, and what is negative is unknown."""
+    if is_negative(text):
+        return Money(known=False)
     plain = unicodedata.normalize("NFKC", text)
     amounts = []
     for match in _MONEY.finditer(plain):
@@ -120,6 +127,8 @@ def parse_fee(text: str) -> Money:
 @lru_cache(maxsize=4096)
 def parse_visits(text: str) -> Visits:
     """The range of visits in a text such as "0-1（现场核查由部门上门）" or "0（全程网办）或1"."""
+    if is_negative(text):
+        return Visits(known=False)
     plain = unicodedata.normalize("NFKC", text)
     match = _VISITS.match(plain)
     if not match:

@@ -1,4 +1,4 @@
-"""Time limits are lengths of time: there, not negative, from less to more, of a length that can be meant."""
+"""Limits, fees and visits are amounts: not negative, and a limit is there, from less to more, of a sensible length."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from composer.checks.registry import CHECKS
 from composer.errors import Finding
 from composer.model.item import ServiceItem, Stated
 from composer.model.theme import Library
-from composer.quantities import LONGEST_DAYS, DaysFault, fault_of_days
+from composer.quantities import LONGEST_DAYS, DaysFault, fault_of_days, is_negative
 from composer.wording import shortened
 
 _LABELS = {"statutory": "法定时限", "promised": "承诺时限", "waiting": "须等候的时间"}
@@ -14,7 +14,7 @@ _LABELS = {"statutory": "法定时限", "promised": "承诺时限", "waiting": "
 
 @CHECKS.register("limits")
 def limits(library: Library) -> Iterator[Finding]:
-    """`limit-missing`, `limit-negative`, `limit-reversed` and `limit-absurd`."""
+    """`limit-missing`, `limit-negative`, `limit-reversed`, `limit-absurd` and `amount-negative`."""
     for item in library.catalogue.items.values():
         for name, label in _LABELS.items():
             stated: tuple[Stated, ...] = getattr(item.limits, name)
@@ -22,6 +22,8 @@ def limits(library: Library) -> Iterator[Finding]:
                 yield _missing(item, name, label)
             for one in stated:
                 yield from _faulty(item.id, label, one)
+        for label, stated in (("费用", item.fee), ("跑动次数", item.trips)):
+            yield from (_below_zero(item, label, one) for one in stated if is_negative(one.text))
     for policy in (policy for theme in library.themes.values() for policy in theme.policies):
         for name, label in _LABELS.items():
             for one in getattr(policy, name, ()):
@@ -31,6 +33,11 @@ def limits(library: Library) -> Iterator[Finding]:
 def _missing(item: ServiceItem, name: str, label: str) -> Finding:
     place = item.limits.at.of(name) if item.limits.at else None
     return Finding("limit-missing", item.id, f"{label}是空的", "请照公布的原文写；查不到就写“未查到”，不要留空", place)
+
+
+def _below_zero(item: ServiceItem, label: str, one: Stated) -> Finding:
+    reason, place = f"{label}“{shortened(one.text)}”是负数", one.at.of("text") if one.at else None
+    return Finding("amount-negative", item.id, reason, "请写 0 或更大的数；不收费就写“不收费”", place)
 
 
 def _faulty(subject: str, label: str, one: Stated) -> Iterator[Finding]:
