@@ -1,7 +1,9 @@
 """Goes on with CP-SAT where a proof takes long: better plans and a bound, for as long as there is time."""
 
 from collections.abc import Mapping
-from threading import Thread
+from concurrent import futures
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from time import monotonic
 
 from ortools.sat.python import cp_model
@@ -10,7 +12,7 @@ from ortools.sat.python.cp_model import CpModel, CpSolver, LinearExprT
 from composer.chain.best.plan import Plan
 from composer.chain.best.program import Program
 from composer.chain.best.question import Answer, Question
-from composer.chain.best.waiting import wait
+from composer.chain.best.waiting import BREATH, wait
 
 WORKERS = 8
 """Strategies of CP-SAT that take turns; fewer find less, more find nothing else on the problems that were measured."""
@@ -88,17 +90,24 @@ class _Run:
         solver.parameters.num_workers = WORKERS
         solver.parameters.random_seed = 1
         solver.parameters.catch_sigint_signal = False
-        statuses: list[cp_model.CpSolverStatus] = []
-        thread = Thread(target=lambda: statuses.append(solver.solve(self.program.model)))
-        thread.start()
-
-        def is_done(seconds: float) -> bool:
-            thread.join(seconds)
-            return not thread.is_alive()
-
-        stopped = wait(is_done, solver.stop_search, deadline)
-        thread.join()
-        status = statuses[0]
+        with ThreadPoolExecutor(1) as pool:
+            search = pool.submit(solver.solve, self.program.model)
+            try:
+                stopped = wait(lambda seconds: bool(futures.wait([search], seconds).done), solver.stop_search, deadline)
+            finally:
+                _end(search, solver)
+        status = search.result()
         if status not in (cp_model.OPTIMAL, cp_model.INFEASIBLE):
             self.answer.stopped = stopped or "time"
         return status
+
+
+def _end(search: "Future[cp_model.CpSolverStatus]", solver: CpSolver) -> None:
+    """Let go of the solver only once it has stopped, however often Ctrl-C is pressed: it would fall with its model.
+
+    Told to stop before it has begun, it goes on, and so is told again.
+    """
+    while not search.done():
+        with suppress(KeyboardInterrupt):
+            solver.stop_search()
+            futures.wait([search], BREATH)

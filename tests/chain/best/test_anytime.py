@@ -1,10 +1,16 @@
 """Where time or Ctrl-C ends the search, the best plan so far comes back, marked, with what no plan can go below."""
 
+import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from ortools.sat.python import cp_model
 
 from composer.chain.best import OutOfTime, Unreachable, anytime, choose, replay, search, stepwise, windows
 from composer.chain.best.question import Answer
@@ -107,6 +113,37 @@ def test_ctrl_c_ends_cp_sat_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stepwise, "SHARE", 0)
     monkeypatch.setattr(anytime, "wait", pressing([False, True]))
     assert choose(HARD, [ITEMS]).stopped == "interrupt"
+
+
+@pytest.mark.parametrize("presses", [1, 3])
+def test_a_real_ctrl_c_while_cp_sat_runs_brings_the_best_plan_so_far(
+    monkeypatch: pytest.MonkeyPatch, presses: int
+) -> None:
+    monkeypatch.setattr(stepwise, "SHARE", 0)
+    running = Event()
+    begin = cp_model.CpSolver.solve
+
+    def begins(solver: cp_model.CpSolver, model: cp_model.CpModel) -> object:
+        running.set()
+        return begin(solver, model)
+
+    def press() -> None:
+        running.wait()
+        for _ in range(presses):
+            sleep(0.2)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(cp_model.CpSolver, "solve", begins)
+    pressing = Thread(target=press)
+    pressing.start()
+    try:
+        choice = choose(HARD, [ITEMS], seconds=60)
+    finally:
+        while pressing.is_alive():
+            with suppress(KeyboardInterrupt):
+                sleep(0.05)
+    assert (choice.proved, choice.way, choice.stopped) == (False, "any-time", "interrupt")
+    assert replay(HARD, choice, [ITEMS]) == ()
 
 
 def test_ctrl_c_before_any_plan_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
