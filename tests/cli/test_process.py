@@ -63,7 +63,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback() -> None:
         "import composer.exchange.content as content\n"
         "def slow(folder):\n"
         "    print('began', flush=True)\n"
-        "    time.sleep(60)\n"
+        "    time.sleep(600)\n"
         "content.load_library = slow\n"
         "from composer.cli import main\n"
         "sys.argv = ['onething', 'themes']\n"
