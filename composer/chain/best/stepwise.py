@@ -1,7 +1,11 @@
-"""Goal by goal: a plan to begin with, then for each stretch of goals the best plan that keeps those before."""
+"""Goal by goal: a plan to begin with, then for each stretch of goals the best plan that keeps those before.
+
+clingo and CP-SAT take turns, shortly at first: a good plan comes early, however much time there is for a proof.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 
 from composer.chain.best.choice import OutOfTime, Stop, Unreachable
@@ -13,6 +17,9 @@ from composer.chain.best.windows import floor, windows
 
 SHARE = 0.4
 """Of the time that is left, how much a proof by clingo may take before the any-time search goes on from its best."""
+
+TURN = 1.0
+"""Seconds of clingo after which CP-SAT has twice as many: what is not proved by then has a good plan soon."""
 
 
 @dataclass(frozen=True)
@@ -111,19 +118,60 @@ class _Steps:
         """Prove some more goals; False where the search ends."""
         if not least and self.plan is not None:
             return True
+        asked = self.clingo(least, TURN)
+        if self.lacks(least, asked):
+            self.cp_sat(least, 2 * TURN)
+        if self.stopped == "time" and self.lacks(least, asked=False):
+            asked = self.clingo(least)
+            if self.lacks(least, asked):
+                self.cp_sat(least)
+        return self.plan is not None and self.stopped != "interrupt" and self.proved > max(least, default=-1)
+
+    def lacks(self, least: list[int], asked: bool) -> bool:
+        """Whether a goal is left to prove, or, where clingo was not `asked`, the choice among equals to make."""
+        if self.stopped == "interrupt" or self.settled:
+            return False
+        return self.proved <= max(least, default=0) or (not asked and self.settles(least))
+
+    def settles(self, least: list[int]) -> bool:
+        """Whether after these goals only the choice among equals is left."""
+        return bool(least) and least[-1] == self.task.counted[-1]
+
+    def clingo(self, least: list[int], seconds: float = inf) -> bool:
+        """Let clingo prove for its share of the time, and so many `seconds` at most; False where it cannot."""
         # clingo takes longer to load than most themes take to compose, and those leave nothing to search.
         from composer.chain.best.search import search  # noqa: PLC0415
 
-        question = self.question(least)
-        countable = all(span.every for span in question.windows.values())
-        if countable:
-            self.take(question, search(question, monotonic() + SHARE * (self.deadline - monotonic())))
-        if not countable or (self.stopped == "time" and self.proved <= max(least, default=0)):
-            # OR-Tools takes half a second to load.
-            from composer.chain.best.anytime import carry_on  # noqa: PLC0415
+        question = self.question(self.unproved(least))
+        if not all(span.every for span in question.windows.values()):
+            return False
+        now = monotonic()
+        self.take(question, search(question, now + min(seconds, SHARE * (self.deadline - now))))
+        return True
 
-            self.take(question, carry_on(question, self.plan, self.floors, self.deadline))
-        return self.plan is not None and self.stopped != "interrupt" and self.proved > max(least, default=-1)
+    def cp_sat(self, least: list[int], seconds: float = inf) -> None:
+        """Let CP-SAT go on for so many `seconds` at most."""
+        # OR-Tools takes half a second to load.
+        from composer.chain.best.anytime import carry_on  # noqa: PLC0415
+
+        question = self.question(self.unproved(least))
+        self.take(question, carry_on(question, self.plan, self.floors, min(self.deadline, monotonic() + seconds)))
+
+    def unproved(self, least: list[int]) -> list[int]:
+        """Those of the goals that are left to prove; the last one where only the choice among equals is left."""
+        return [place for place in least if place >= self.proved] or least[-1:]
+
+    def consider(self, plan: Plan | None) -> None:
+        if plan is not None and (self.plan is None or plan.values <= self.plan.values):
+            self.plan = plan
+
+    def note_proofs(self) -> None:
+        """A goal is proved whose value is as low as it can be while those before it are."""
+        values = self.plan.values if self.plan is not None else ()
+        while self.proved < len(values) and values[self.proved] <= self.floors[self.proved]:
+            self.proved += 1
+        if self.proved > self.task.counted[-1]:
+            self.proved = len(self.task.prices)
 
     def question(self, least: list[int]) -> Question:
         """Keep what the goals before cost, and ask for the next ones."""
@@ -147,7 +195,7 @@ class _Steps:
             spans,
             least,
             limits,
-            settle=bool(least) and least[-1] == task.counted[-1],
+            settle=self.settles(least),
         )
 
     def take(self, question: Question, answer: Answer) -> None:
@@ -155,12 +203,10 @@ class _Steps:
         if not answer.found and answer.settled:
             raise Unreachable
         if answer.found:
-            plan = self.task.plan(answer.items, answer.handed)
-            if plan is not None and (self.plan is None or plan.values <= self.plan.values):
-                self.plan = plan
+            self.consider(self.task.plan(answer.items, answer.handed))
         for place, value in answer.floors.items():
             self.floors[place] = max(value, self.floors[place])
         if answer.proved:
-            last = question.least[answer.proved - 1]
-            self.proved = len(self.task.prices) if last == self.task.counted[-1] else last + 1
+            self.proved = max(self.proved, question.least[answer.proved - 1] + 1)
+        self.note_proofs()
         self.settled = question.settle and answer.settled

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 from hypothesis import assume, given, settings
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from composer.chain.best import OutOfTime, Unreachable, anytime, choose, replay, search, stepwise, windows
-from composer.chain.best.question import Answer
+from composer.chain.best.question import Answer, Question
 from composer.chain.best.waiting import wait
 from composer.chain.network import Goal, Network, Work
 from tests.chain.best.hard import covers
@@ -21,6 +21,9 @@ from tests.chain.best.small import best, goals, scattered
 
 ITEMS, FEES = Goal("items"), Goal("fees")
 HARD = covers(100, 50)
+SIMPLE = Network.of(
+    [Work("a", gives=("x",)), Work("b", gives=("x",)), Work("c", needs=(("x",),), gives=("y",))], wanted=[("y",)]
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -165,3 +168,35 @@ def test_where_the_plan_found_first_is_none_the_solver_finds_one() -> None:
     works = [Work("a", gives=("x",)), Work("b", gives=("x",)), Work("c", needs=(("x",),), gives=("y",))]
     network = Network.of(works, wanted=[("y",)], excludes=[("a", "b"), ("a", "c")])
     assert [network.items[item] for item in choose(network, []).items] == ["b", "c"]
+
+
+def test_both_solvers_are_asked_shortly_before_either_has_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[tuple[str, bool]] = []
+
+    def clingo(_: Question, deadline: float) -> Answer:
+        turns.append(("clingo", deadline - monotonic() > 10))
+        return Answer(stopped="time")
+
+    def cp_sat(_: Question, __: object, ___: object, deadline: float) -> Answer:
+        turns.append(("cp-sat", deadline - monotonic() > 10))
+        return Answer(stopped="time")
+
+    monkeypatch.setattr(search, "search", clingo)
+    monkeypatch.setattr(anytime, "carry_on", cp_sat)
+    choose(HARD, [ITEMS], seconds=3600)
+    assert turns == [("clingo", False), ("cp-sat", False), ("clingo", True), ("cp-sat", True)]
+
+
+def test_a_later_turn_that_knows_less_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "search", lambda *_: Answer(floors={0: 1}, stopped="time"))
+    monkeypatch.setattr(anytime, "carry_on", lambda *_: Answer(floors={0: 9}, stopped="time"))
+    monkeypatch.setattr(stepwise, "_floors", lambda *_: {0: 0, 1: 0})
+    assert choose(HARD, [ITEMS]).bounds == (9,)
+
+
+def test_a_plan_as_low_as_the_bound_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    optimum = choose(SIMPLE, [ITEMS])
+    monkeypatch.setattr(search, "search", lambda *_: Answer(floors={0: optimum.values[0]}, stopped="time"))
+    monkeypatch.setattr(anytime, "carry_on", lambda *_: Answer(stopped="time"))
+    choice = choose(SIMPLE, [ITEMS])
+    assert (choice.proved, choice.way, choice.values) == (True, "any-time", optimum.values)
