@@ -85,6 +85,12 @@ class AnswerError(OneThingError):
     exit_code = 3
 
 
+class UsageError(OneThingError):
+    """The command was called wrongly: an option, a value or a combination that does not exist."""
+
+    exit_code = 2
+
+
 class MachineError(OneThingError):
     """The machine refused: port in use, read-only folder, full disk, a file that cannot be read."""
 

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from composer.errors import Finding, MachineError
 
+BY_OPTION = "用 --out "
+"""How a command lets its caller choose another folder."""
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+
+def write_all(folder: Path, files: Mapping[str, bytes], by: str = BY_OPTION) -> list[Path]:
     """Write all `files` (name to content) into `folder`, which is made if missing; all of them, or none.
 
-    Every file is written beside its place and only then moved there. Raises MachineError when the machine refuses.
+    Every file is written beside its place and only then moved there. Raises MachineError when the machine refuses;
+    its way out is to choose another folder `by` an option, or by what the caller wrote where `by` is empty.
     """
     made = _missing(folder)
     staged: list[tuple[Path, Path]] = []
@@ -26,7 +30,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for temporary, target in staged:
             temporary.replace(target)
     except OSError as error:
-        raise MachineError([refusal(folder, error)]) from error
+        raise MachineError([refusal(folder, error, by)]) from error
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
@@ -58,20 +62,20 @@ def _write_beside(target: Path, content: bytes) -> Path:
 
 
 _REFUSALS = {
-    "ENOSPC": ("disk-full", "磁盘满了，什么也没有写下", "请腾出空间，或用 --out 换一个地方"),
-    "EDQUOT": ("disk-full", "磁盘配额用完了，什么也没有写下", "请腾出空间，或用 --out 换一个地方"),
-    "EACCES": ("folder-read-only", "没有写入权限", "请用 --out 换一个能写的文件夹"),
-    "EPERM": ("folder-read-only", "没有写入权限", "请用 --out 换一个能写的文件夹"),
-    "EROFS": ("folder-read-only", "这个文件夹是只读的", "请用 --out 换一个能写的文件夹"),
-    "EEXIST": ("folder-blocked", "这里已有一个同名文件", "请用 --out 换一个文件夹，或移走那个文件"),
-    "ENOTDIR": ("folder-blocked", "路径中有一段是文件，不是文件夹", "请用 --out 换一个文件夹"),
-    "EISDIR": ("folder-blocked", "里面有一个文件夹与要写的文件同名", "请用 --out 换一个文件夹，或移走那个文件夹"),
+    "ENOSPC": ("disk-full", "磁盘满了，什么也没有写下", "请腾出空间，或{by}换一个地方"),
+    "EDQUOT": ("disk-full", "磁盘配额用完了，什么也没有写下", "请腾出空间，或{by}换一个地方"),
+    "EACCES": ("folder-read-only", "没有写入权限", "请{by}换一个能写的文件夹"),
+    "EPERM": ("folder-read-only", "没有写入权限", "请{by}换一个能写的文件夹"),
+    "EROFS": ("folder-read-only", "这个文件夹是只读的", "请{by}换一个能写的文件夹"),
+    "EEXIST": ("folder-blocked", "这里已有一个同名文件", "请{by}换一个文件夹，或移走那个文件"),
+    "ENOTDIR": ("folder-blocked", "路径中有一段是文件，不是文件夹", "请{by}换一个文件夹"),
+    "EISDIR": ("folder-blocked", "里面有一个文件夹与要写的文件同名", "请{by}换一个文件夹，或移走那个文件夹"),
 }
 
 
-def refusal(where: object, error: OSError) -> Finding:
+def refusal(where: object, error: OSError, by: str = BY_OPTION) -> Finding:
     """What the machine said when it was asked to write to `where`."""
     code = errno.errorcode.get(error.errno or 0, "EIO")
     other = ("write-failed", f"写不了（{error.strerror or code}）", "请检查路径和磁盘")
     rule, reason, suggestion = _REFUSALS.get(code, other)
-    return Finding(rule, str(where), reason, suggestion)
+    return Finding(rule, str(where), reason, suggestion.format(by=by))

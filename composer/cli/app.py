@@ -6,18 +6,22 @@ Exit codes: 0 done · 1 content has errors · 2 the command was called wrongly �
 
 import io
 import os
+import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from typer.main import get_command
 
 from composer import __version__
-from composer.errors import MachineError, OneThingError
+from composer.cli.usage import translated
+from composer.errors import Finding, MachineError, OneThingError, UsageError
 from composer.files import refusal
 
 app = typer.Typer(
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -27,25 +31,36 @@ app = typer.Typer(
 
 def main() -> NoReturn:
     """Entry point: errors of the family and refusals of the machine become messages and exit codes, not tracebacks."""
+    command = get_command(app)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese still gets everything
     try:
         try:
-            app()
+            code = command(standalone_mode=False)
         finally:
             if sys.stdout is not None:  # closed by the caller: `>&-`
                 sys.stdout.flush()
     except OneThingError as error:
-        for finding in error.findings:
-            typer.echo(str(finding), err=True)
+        _tell(error.findings)
         sys.exit(error.exit_code)
+    except typer.TyperException as error:
+        _tell(translated(error, command).findings)
+        sys.exit(UsageError.exit_code)
     except OSError as error:
-        typer.echo(str(refusal(error.filename or "标准输出", error)), err=True)
+        _tell([refusal(error.filename or "标准输出", error)])
         with Path(os.devnull).open("wb") as nowhere:  # what is still buffered must not fail once more at exit
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
         sys.exit(MachineError.exit_code)
-    sys.exit(0)
+    sys.exit(code or 0)
+
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def _tell(findings: Iterable[Finding]) -> None:
+    for finding in findings:  # they quote the caller, whose words must not steer the terminal
+        typer.echo(_CONTROLS.sub(lambda found: f"\\x{ord(found.group()):02x}", str(finding)), err=True)
 
 
 def _print_version(wanted: bool) -> None:
@@ -56,8 +71,12 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def options(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="打印版本号")
     ] = False,
 ) -> None:
-    """What stands before the command; the help text is the app's."""
+    """What stands before the command; the help text is the app's, and is shown where there is no command."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(UsageError.exit_code)

@@ -7,18 +7,13 @@ import typer
 
 import composer.exchange
 import composer.render  # noqa: F401  (both fill their registry)
-from composer.errors import Finding, OneThingError
+from composer.cli.parameters import listed
+from composer.errors import Finding, UsageError
 from composer.files import write_all
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 from composer.nearest import nearest
 from composer.outputs import FORMATS, RENDERERS, Output
-
-
-class FormatError(OneThingError):
-    """A format that does not exist."""
-
-    exit_code = 2
 
 
 def output_names() -> list[str]:
@@ -32,10 +27,10 @@ def output(name: str) -> Output:
 
 
 def chosen_outputs(formats: str | None) -> list[str]:
-    """Names in a comma-separated list, all of them for None; raises FormatError for one that does not exist."""
+    """Names in a comma-separated list, all of them for None; raises UsageError for one that does not exist."""
     if formats is None:
         return output_names()
-    wanted = list(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    wanted = list(dict.fromkeys(listed(formats)))
     findings = []
     for name in wanted:
         if name not in RENDERERS and name not in FORMATS:
@@ -43,7 +38,7 @@ def chosen_outputs(formats: str | None) -> list[str]:
             hint = f"是不是 {near}" if near else "可选：" + "、".join(output_names())
             findings.append(Finding("format-unknown", name[:40], "没有这种格式", hint))
     if findings or not wanted:
-        raise FormatError(
+        raise UsageError(
             findings or [Finding("format-unknown", "", "没有写格式", "可选：" + "、".join(output_names()))]
         )
     return wanted

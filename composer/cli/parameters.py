@@ -1,11 +1,16 @@
 """Parameters that several commands take."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-ThemesOption = Annotated[Path, typer.Option("--themes", metavar="DIR", help="内容文件夹，默认用随软件发布的主题")]
+from composer.cli.usage import a_path
+
+ThemesOption = Annotated[
+    Path, typer.Option("--themes", metavar="DIR", parser=a_path, help="内容文件夹，默认用随软件发布的主题")
+]
 
 ThemeArgument = Annotated[str, typer.Argument(metavar="THEME", help="主题的编号或名称")]
 
@@ -24,4 +29,9 @@ OnOption = Annotated[
 
 OffOption = Annotated[list[str] | None, typer.Option("--off", metavar="ID", help="不采用这项改革举措；可重复")]
 
-AnswersOption = Annotated[Path | None, typer.Option(metavar="FILE", help="YAML 或 JSON 文件里的回答")]
+AnswersOption = Annotated[Path | None, typer.Option(metavar="FILE", parser=a_path, help="YAML 或 JSON 文件里的回答")]
+
+
+def listed(words: str) -> list[str]:
+    """The words of a list that is written with commas between, those of a Chinese keyboard too."""
+    return [word.strip() for word in re.split("[,，、]", words) if word.strip()]

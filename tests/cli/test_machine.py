@@ -109,7 +109,9 @@ def test_schemas_into_a_file_are_refused(onething, tmp_path) -> None:
     (tmp_path / "taken").write_bytes(b"")
     done = onething("schemas", tmp_path / "taken")
     assert (done.code, done.out) == (4, "")
-    assert "错误 [folder-blocked] " in done.err
+    assert done.err == (
+        f"错误 [folder-blocked] {tmp_path / 'taken'}：这里已有一个同名文件。请换一个文件夹，或移走那个文件。\n"
+    )
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_interrupted_trade_offs_are_shown_and_marked(onething, monkeypatch: pyte
     assert done.out.splitlines()[-1] == "  中断了，没有找完：之后可能还有别的取舍。"
 
 
-@pytest.mark.parametrize("pair", ["fees", "fees,fees", "fees,trips,items"])
+@pytest.mark.parametrize("pair", ["fees", "fees,fees", "fees,trips,items", ","])
 def test_a_trade_off_needs_two_different_objectives(onething, pair: str) -> None:
     done = onething(*COMPOSE, "--front", pair)
     assert (done.code, done.out) == (3, "")

@@ -104,15 +104,11 @@ def test_an_unknown_format_gets_the_nearest(onething) -> None:
     )
 
 
-def test_an_empty_list_of_formats_gets_the_list(onething) -> None:
-    said = refused(onething(*COMPOSE, "--format", ","), 2)
+@pytest.mark.parametrize("formats", [",", "", " , ，"])
+def test_an_empty_list_of_formats_gets_the_list(onething, formats: str) -> None:
+    said = refused(onething(*COMPOSE, "--format", formats), 2)
     assert said.startswith("错误 [format-unknown] 没有写格式。可选：")
     assert "json" in said
-
-
-@pytest.mark.parametrize("words", [("compose",), ("--nothing",), ("nothing",), ("serve", "--port", "70000")])
-def test_a_command_called_wrongly_ends_with_2(onething, words) -> None:
-    assert "Usage: onething" in refused(onething(*words), 2)
 
 
 def test_content_with_errors_composes_nothing(onething, tmp_path) -> None:
@@ -130,4 +126,20 @@ def test_objectives_that_do_not_exist_get_what_is_near_or_the_list(onething) -> 
         "错误 [objective-unknown] fees:total：没有这个目标。冒号后可以写 sum、critical-path。\n"
         f"错误 [objective-unknown] speed：没有这个目标。可选：{measures}。\n"
         "错误 [objective-unknown] stages:sum：没有这个目标。stages 只能沿 critical-path 计算，materials 只能用 sum。\n"
+    )
+
+
+@pytest.mark.parametrize("words", [",", "", " ", "，、"])
+def test_an_empty_list_of_objectives_gets_the_list(onething, words: str) -> None:
+    said = refused(onething(*COMPOSE, "--objective", words), 3)
+    measures = "items、stages、days-statutory、days-promised、trips、fees、materials"
+    subject = f"{words.strip()}：" if words.strip() else ""
+    assert said == f"错误 [objective-empty] {subject}没有写目标。请写上目标，几个之间用逗号，可选：{measures}。\n"
+
+
+def test_an_objective_that_stands_twice_is_named_however_it_is_written(onething) -> None:
+    said = refused(onething(*COMPOSE, "--objective", "fees,days-promised，fees,days-promised:critical-path"), 3)
+    assert said == (
+        "错误 [objective-twice] days-promised:critical-path：这个目标写了不止一次，后面的不起作用。请只留一次。\n"
+        "错误 [objective-twice] fees：这个目标写了不止一次，后面的不起作用。请只留一次。\n"
     )

@@ -8,12 +8,13 @@ import typer
 
 from composer import assets
 from composer.cli.app import app
+from composer.cli.usage import a_path
 from composer.errors import Severity
 
 
 @app.command()
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="内容文件夹")] = assets.THEMES,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", parser=a_path, help="内容文件夹")] = assets.THEMES,
     as_json: Annotated[bool, typer.Option("--json", help="把问题清单作为 JSON 打印")] = False,
 ) -> None:
     """检查内容：列出全部问题，一次报完。"""

@@ -16,6 +16,7 @@ from composer.cli.parameters import (
     ThemeArgument,
     ThemesOption,
 )
+from composer.cli.usage import a_path
 
 INTERRUPTED = 130
 
@@ -38,7 +39,7 @@ def compose(
     seconds: Annotated[
         float, typer.Option(min=0.01, max=86400, help="最多找多少秒；到时给出目前最好的，并注明没有证明")
     ] = 10,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="把文件写到这个文件夹")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", parser=a_path, help="把文件写到这个文件夹")] = None,
     formats: Annotated[
         str | None, typer.Option("--format", metavar="LIST", help="要哪些文件，逗号分开；默认全部")
     ] = None,
@@ -49,7 +50,7 @@ def compose(
     from composer.cli.outputs import chosen_outputs, write_outputs
     from composer.cli.policies import switched, worse
     from composer.cli.summary import summary
-    from composer.cli.terms import read_front, read_objectives
+    from composer.cli.terms import chosen_objectives, refuse_beside_front
     from composer.cli.trade_offs import say_trade_offs, trade_offs_to_json
     from composer.compose import compose as compose_package
     from composer.compose import trade_offs
@@ -59,18 +60,19 @@ def compose(
     from composer.timeline import read_start
     from composer.why.unreachable import ways_out_in_errors
 
-    wanted = chosen_outputs(formats) if formats or out else []
+    refuse_beside_front(front, {"--objective": objective, "--out": out, "--format": formats})
+    wanted = [] if formats is None and out is None else chosen_outputs(formats)
     terms = Terms(
         policies=switched(on or [], off or []),
         start=None if start is None else read_start(start),
-        objectives=read_front(front) if front else read_objectives(objective.split(",")) if objective else None,
+        objectives=chosen_objectives(objective, front),
         seconds=seconds,
     )
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
     with ways_out_in_errors(chosen, library.catalogue, given, terms):
-        if front:
+        if front is not None:
             plans = trade_offs(chosen, library.catalogue, given, terms)
             typer.echo(trade_offs_to_json(plans) if as_json else say_trade_offs(plans))
             raise typer.Exit(INTERRUPTED if plans[-1].best.stopped == "interrupt" else 0)

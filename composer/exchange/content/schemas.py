@@ -66,7 +66,7 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
     texts = {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in content_schemas().items()
     }
-    return tuple(write_all(folder, {name: text.encode() for name, text in texts.items()}))
+    return tuple(write_all(folder, {name: text.encode() for name, text in texts.items()}, by=""))
 
 
 def _document(model: type[BaseModel]) -> dict[str, Any]:
