@@ -6,6 +6,7 @@ decides a cluster is a few conditions on the answers; all answers that agree on 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -60,8 +61,15 @@ def clusters(theme: Guarded, present: Mapping[str, Diagram], objectives: Sequenc
     if not choices.optional:
         return []
     costs_vary = any(one.measure not in _COUNTED for one in objectives)
-    parts = [frozenset(theme.items)] if entangled else choices.parts()
-    return [choices.cluster(inside, costs_vary) for inside in parts]
+    parts = [_Part(frozenset(theme.items))] if entangled else choices.parts()
+    return [choices.cluster(part, costs_vary) for part in parts]
+
+
+class _Part(NamedTuple):
+    """Items that decide something for one another, and the loops (by number) in which they or their consumers stand."""
+
+    inside: frozenset[str]
+    loops: frozenset[int] = frozenset()
 
 
 class _Choices:
@@ -134,7 +142,7 @@ class _Choices:
         """When the demand has a say in the choice."""
         return self.open[id(demand)] & self.there(demand.consumer)
 
-    def parts(self) -> list[frozenset[str]]:
+    def parts(self) -> list[_Part]:
         """Optional items taken apart into sets that decide nothing for one another."""
         graph: nx.Graph[str | int] = nx.Graph()
         graph.add_nodes_from(self.optional)
@@ -148,8 +156,14 @@ class _Choices:
             nx.add_path(graph, together)
         graph.add_edges_from(pair for pair in self.theme.excludes if self.optional.keys() >= set(pair))
         rank = {name: number for number, name in enumerate(self.theme.items)}
-        parts = [frozenset(one for one in part if isinstance(one, str)) for part in nx.connected_components(graph)]
-        return sorted(filter(None, parts), key=lambda part: min(rank[name] for name in part))
+        parts = [
+            _Part(
+                frozenset(one for one in part if isinstance(one, str)),
+                frozenset(one for one in part if isinstance(one, int)),
+            )
+            for part in nx.connected_components(graph)
+        ]
+        return sorted((part for part in parts if part.inside), key=lambda part: min(rank[one] for one in part.inside))
 
     def _loop(self, name: str) -> int | None:
         """The number of the item's loop where it is one of several items in it."""
@@ -159,10 +173,10 @@ class _Choices:
     def _may_meet(self, name: str, demand: Demand, says: Diagram) -> bool:
         return name in self.optional and both(says, demand.ways[name])
 
-    def cluster(self, inside: frozenset[str], costs_vary: bool) -> Cluster:
+    def cluster(self, part: _Part, costs_vary: bool) -> Cluster:
         """The items with what tells answers apart for their choice."""
-        loops = {loop for name in inside if (loop := self._loop(name)) is not None}
-        mates = {name for name in self.theme.items if self._loop(name) in loops} - inside
+        inside = part.inside
+        mates = {name for name in self.theme.items if self._loop(name) in part.loops} - inside
         shut_out = {name for pair in self.theme.excludes if inside.intersection(pair) for name in pair} - inside
         calls = self._calls(inside, inside | mates)
         calls += [

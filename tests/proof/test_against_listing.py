@@ -10,6 +10,8 @@ from composer.model.situation import Answers
 from composer.model.theme import Library
 from composer.proof.prove import prove
 from composer.situations.symbolic import AnswerSpace
+from tests.examples import demand, item
+from tests.examples import library as library_of
 from tests.proof import listing
 from tests.proof.themes import tangled_libraries
 from tests.strategies import libraries
@@ -40,6 +42,23 @@ def agrees(content: Library) -> None:
 @tries(25)
 def test_a_theme_full_of_choices_is_proved_as_listed(content: Library) -> None:
     agrees(content)
+
+
+def test_a_choice_that_a_waiting_item_demands_knows_who_else_is_in_its_loop() -> None:
+    """The goal waits for the permit, which either needs nothing from it or would wait for it in turn."""
+    content = library_of(
+        [
+            item("start", "letter"),
+            item("goal", "proof", requires=[demand("permit")], excludes=["rival"]),
+            item("office", "permit", requires=[demand("letter", "proof")]),
+            item("rival", "permit"),
+        ],
+        ["letter", "proof", "permit"],
+        questions=[{"id": "apart", "options": ["yes", "no"]}],
+        forced=["office"],
+    )
+    agrees(content)
+    assert prove(content.themes["t"], content.catalogue).dead_combinations == 0
 
 
 @given(libraries())
