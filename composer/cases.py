@@ -10,6 +10,7 @@ from composer.model.base import Day, Located, Model, Text
 from composer.model.objective import Terms
 from composer.model.package import Measures, ThemePackage
 from composer.model.theme import Catalogue, Theme
+from composer.policies.naming import switched
 
 
 class ExpectedFigures(Model):
@@ -50,15 +51,16 @@ class ExpectedCase(Located):
     measures: ExpectedMeasures = ExpectedMeasures()
 
 
-def terms_of(case: ExpectedCase) -> Terms:
-    """The terms under which `case` is composed."""
-    return Terms(policies={name: switched == "on" for name, switched in case.policies.items()}, start=case.start)
+def terms_of(case: ExpectedCase, theme: Theme) -> Terms:
+    """The terms under which `case` is composed; raises AnswerError for policies that `theme` does not have."""
+    policies = switched(theme, ((name, word == "on") for name, word in case.policies.items()))
+    return Terms(policies=policies, start=case.start)
 
 
 def differences(case: ExpectedCase, theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
     """One finding `case-differs` for each statement of `case` that the composed package does not bear out."""
     try:
-        package = compose(theme, catalogue, case.answers, terms_of(case))
+        package = compose(theme, catalogue, case.answers, terms_of(case, theme))
     except (AnswerError, ContentError) as error:
         at_fault = "policies" if all(one.rule.startswith("policy-") for one in error.findings) else "answers"
         place = case.at.of(at_fault) if case.at else None

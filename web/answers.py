@@ -1,15 +1,15 @@
 """Answers and terms in a query string: read, written in their one canonical form, and saved from a mistake."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode
 
-from composer.errors import AnswerError, Finding
+from composer.errors import AnswerError
 from composer.model.objective import USUAL, Terms
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme
+from composer.policies.naming import switched
 from composer.situations.answers import resolve_answers
 from composer.timeline import read_start
-from composer.wording import shortened
 
 MAX_FIELDS = 200
 
@@ -37,24 +37,15 @@ def read_answers(query: bytes) -> Given:
     return given
 
 
-def split_terms(given: Given) -> tuple[Given, Terms]:
-    """The answers alone, and the terms that stood among them.
+def split_terms(given: Given, theme: Theme) -> tuple[Given, Terms]:
+    """The answers alone, and the terms that stood among them; policies may be written by their names.
 
-    Raises AnswerError for a start that is no date, and for a policy that is switched both ways.
+    Raises AnswerError for a start that is no date, and for policies that cannot be switched so.
     """
     answers = {name: values for name, values in given.items() if name not in (START, POLICY)}
     start = next(iter(given.get(START, ())), None)
-    return answers, Terms(policies=_switched(given.get(POLICY, ())), start=read_start(start) if start else None)
-
-
-def _switched(words: Iterable[str]) -> Mapping[str, bool]:
-    switched: dict[str, bool] = {}
-    for word in words:
-        name = word.removeprefix("-")
-        if switched.setdefault(name, name == word) != (name == word):
-            way_out = "请只留采用或不采用中的一个"
-            raise AnswerError([Finding("policy-switch", shortened(name), "既要采用又要关掉", way_out)])
-    return switched
+    policies = switched(theme, ((word.removeprefix("-"), word[0] != "-") for word in given.get(POLICY, ())))
+    return answers, Terms(policies=policies, start=read_start(start) if start else None)
 
 
 def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers, terms: Terms = USUAL) -> str:

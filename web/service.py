@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from jinja2 import Environment
@@ -12,7 +13,6 @@ from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Library, Theme
-from composer.policies.force import refuse_unknown
 from composer.proof.asking import asking
 from composer.situations.answers import named_answers, resolve_answers
 from composer.situations.asking import Asking
@@ -39,7 +39,7 @@ class Service:
         self.templates = templates
         self.cache = Cache()
         self.asked = lru_cache(maxsize=1024)(self._asked)
-        self._asking = lru_cache(maxsize=64)(lambda theme_id: asking(self.theme(theme_id), self.catalogue))
+        self._asking = lru_cache(maxsize=64)(self._made_asking)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -64,8 +64,7 @@ class Service:
         """The theme and the answers of a request; raises UnknownTheme, TooManyAnswers, BadAnswers."""
         theme, given = self.theme(theme_id), self.given(query)
         try:
-            chosen, terms = split_terms(given)
-            refuse_unknown(theme, terms)
+            chosen, terms = split_terms(given, theme)
             answers, _, _ = resolve_answers(theme, self.catalogue, chosen)
         except AnswerError as error:
             raise BadAnswers(theme, given, error) from None
@@ -88,10 +87,14 @@ class Service:
         """
         theme, given = self.theme(theme_id), self.given(query)
         try:
-            answers = named_answers(theme, self.catalogue, given)
+            chosen, terms = split_terms(given, theme)
+            answers = named_answers(theme, self.catalogue, chosen)
+            return self._asking(theme_id, tuple(terms.policies.items()), terms.start), answers
         except AnswerError as error:
             raise BadAnswers(theme, given, error) from None
-        return self._asking(theme_id), answers
+
+    def _made_asking(self, theme_id: str, policies: tuple[tuple[str, bool], ...], start: date | None) -> Asking:
+        return asking(self.theme(theme_id), self.catalogue, Terms(policies=dict(policies), start=start))
 
     def render(self, template: str, **context: object) -> bytes:
         """A page as UTF-8."""

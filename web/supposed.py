@@ -4,14 +4,17 @@
 `if.policy.POLICY` `on` or `off`. The dot keeps them apart from questions, whose ids have none.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
-from composer.errors import AnswerError, ContentError
+from composer.errors import AnswerError, ContentError, Finding
 from composer.model.theme import Catalogue
+from composer.policies.naming import switched
 from composer.why import Scene, Supposed, find_thing, what_if
 from composer.why.model import Thing
 from composer.why.whatif import WhatIf
+from composer.wording import shortened
 from web.answers import MAX_FIELDS, read_answers
 from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownThing
 from web.service import Asked, Service
@@ -28,7 +31,7 @@ class Split:
     have: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     answers: dict[str, list[str]] = field(default_factory=dict)
-    policies: dict[str, bool] = field(default_factory=dict)
+    policies: tuple[tuple[str, str], ...] = ()
 
 
 def split(query: bytes) -> Split:
@@ -43,26 +46,30 @@ def split(query: bytes) -> Split:
     except ValueError:
         raise TooManyAnswers from None
     answers: dict[str, list[str]] = {}
+    policies = [(name.removeprefix(POLICY), value) for name, value in pairs if name.startswith(POLICY) and value]
     for name, value in pairs:
         if name.startswith(ANSWER):
             chosen = answers.setdefault(name.removeprefix(ANSWER), [])
             if value and value not in chosen:
                 chosen.append(value)
     return Split(
-        base=urlencode([pair for pair in pairs if not pair[0].startswith((HAVE, WITHOUT, ANSWER, POLICY))]).encode(),
+        base=urlencode([pair for pair in pairs if not _is_supposed(pair[0])]).encode(),
         have=tuple(dict.fromkeys(value for name, value in pairs if name == HAVE and value)),
         without=tuple(dict.fromkeys(value for name, value in pairs if name == WITHOUT and value)),
         answers=answers,
-        policies={
-            name.removeprefix(POLICY): SWITCH[value]
-            for name, value in pairs
-            if name.startswith(POLICY) and value in SWITCH
-        },
+        policies=tuple(policies),
     )
 
 
+def _is_supposed(name: str) -> bool:
+    return name in (HAVE, WITHOUT) or name.startswith((ANSWER, POLICY))
+
+
 def supposed(parts: Split, asked: Asked, catalogue: Catalogue) -> Supposed:
-    """What of it is another case: an answer that is given already, or none to a single choice, supposes nothing."""
+    """What of it is another case: an answer that is given already, or none to a single choice, supposes nothing.
+
+    Raises BadAnswers for policies that do not exist, or are switched neither on nor off.
+    """
     ordinary = {one.question: one.ordinary(catalogue.questions[one.question]) for one in asked.theme.questions}
     answers = {}
     for name, options in parts.answers.items():
@@ -72,7 +79,21 @@ def supposed(parts: Split, asked: Asked, catalogue: Catalogue) -> Supposed:
             if sorted(options) == sorted(now) or (not options and not question.multiple):
                 continue
         answers[name] = options
-    return Supposed(have=parts.have, without=parts.without, answers=answers, policies=parts.policies)
+    return Supposed(have=parts.have, without=parts.without, answers=answers, policies=_policies(parts, asked))
+
+
+def _policies(parts: Split, asked: Asked) -> Mapping[str, bool]:
+    try:
+        neither = [
+            Finding("policy-switch", shortened(name), f"写的是“{shortened(value)}”", "请写 on（采用）或 off（不采用）")
+            for name, value in parts.policies
+            if value not in SWITCH
+        ]
+        if neither:
+            raise AnswerError(neither)
+        return switched(asked.theme, ((name, SWITCH[value]) for name, value in parts.policies))
+    except AnswerError as error:
+        raise BadAnswers(asked.theme, read_answers(parts.base), error) from None
 
 
 def canonical(parts: Split, asked: Asked, found: Supposed) -> str:

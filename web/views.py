@@ -181,15 +181,17 @@ def switch_views(theme: Theme, terms: Terms) -> tuple[SwitchView, ...]:
 
 
 def problem_views(findings: Iterable[Finding], theme: Theme, catalogue: Catalogue) -> tuple[ProblemView, ...]:
-    """Findings about answers, with questions and options by what they say instead of by id."""
+    """Findings about answers, with questions and options by what they say instead of by id.
+
+    What is said of other things (a date, a policy) names them by ids of their own, and stays as it is.
+    """
     asked = {one.question for one in theme.questions}
     views = []
     for finding in findings:
-        if finding.rule.startswith("policy-"):
-            views.append(ProblemView(shortened(finding.subject), finding.reason, finding.suggestion))
-            continue
-        if finding.subject not in asked:
-            near = _said(finding.suggestion, {one: catalogue.questions[one].text for one in asked})
+        about_answers = finding.rule.startswith("answer-")
+        if finding.subject not in asked or not about_answers:
+            texts = {one: catalogue.questions[one].text for one in asked} if about_answers else {}
+            near = _said(finding.suggestion, texts)
             views.append(ProblemView(shortened(finding.subject), finding.reason, near))
             continue
         question = catalogue.questions[finding.subject]

@@ -24,10 +24,13 @@ StartOption = Annotated[
 ]
 
 OnOption = Annotated[
-    list[str] | None, typer.Option("--on", metavar="ID", help="采用这项改革举措，不管它默认是否采用；可重复")
+    list[str] | None,
+    typer.Option("--on", metavar="ID", help="采用这项改革举措（编号或名称），不管它默认是否采用；可重复"),
 ]
 
-OffOption = Annotated[list[str] | None, typer.Option("--off", metavar="ID", help="不采用这项改革举措；可重复")]
+OffOption = Annotated[
+    list[str] | None, typer.Option("--off", metavar="ID", help="不采用这项改革举措（编号或名称）；可重复")
+]
 
 AnswersOption = Annotated[Path | None, typer.Option(metavar="FILE", parser=a_path, help="YAML 或 JSON 文件里的回答")]
 

@@ -1,24 +1,21 @@
 """Policies as a command is given them, and as it tells of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from composer.effects import Effect, Effects, Saving, Versions, said
-from composer.errors import AnswerError, Finding, Severity
+from composer.errors import Finding, Severity
 from composer.model.package import ThemePackage
 from composer.model.policy import ways
 from composer.model.theme import Catalogue, Theme
-from composer.wording import shortened
+from composer.policies.naming import switched
 
 
-def switched(on: Iterable[str], off: Iterable[str]) -> Mapping[str, bool]:
-    """Policies switched by hand, by id; raises AnswerError for one that is switched both ways."""
-    on, off = set(on), set(off)
-    reason, way_out = "既要采用又要关掉", "请只留 --on 或 --off 中的一个"
-    findings = [Finding("policy-switch", shortened(name), reason, way_out) for name in sorted(on & off)]
-    if findings:
-        raise AnswerError(findings)
-    return dict.fromkeys(sorted(on), True) | dict.fromkeys(sorted(off), False)
+def read_switches(theme: Theme, on: Iterable[str] | None, off: Iterable[str] | None) -> Mapping[str, bool]:
+    """Policies switched by `--on` and `--off`, by id; raises AnswerError for those that cannot be."""
+    words = (*product(on or (), (True,)), *product(off or (), (False,)))
+    return switched(theme, words, "请只留 --on 或 --off 中的一个")
 
 
 def worse(package: ThemePackage, catalogue: Catalogue) -> Iterator[Finding]:

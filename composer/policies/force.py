@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
-from composer.errors import AnswerError, Finding
+from composer.errors import AnswerError
 from composer.model.objective import Terms
 from composer.model.policy import Policy
 from composer.model.situation import Answers, Question
 from composer.model.theme import Theme
-from composer.nearest import nearest
+from composer.policies.naming import unknown
 from composer.situations.conditions import describe, holds
-from composer.wording import say_day, shortened
+from composer.wording import say_day
 
 
 def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[str, Question]) -> str | None:
@@ -35,15 +35,8 @@ def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[s
 
 def refuse_unknown(theme: Theme, terms: Terms) -> None:
     """Raise AnswerError with every policy that `terms` switches and `theme` does not have."""
-    known = [policy.id for policy in theme.policies]
-    said = {policy.id: policy.id for policy in theme.policies} | {policy.name: policy.id for policy in theme.policies}
-    findings = []
-    for name in sorted(terms.policies):
-        if name not in known:
-            near = nearest(name, said)
-            choices = "可选：" + "、".join(known) if known else "这个主题没有改革举措"
-            hint = f"是不是 {said[near]}" if near else choices
-            findings.append(Finding("policy-unknown", shortened(name), "没有这项改革举措", hint))
+    known = {policy.id for policy in theme.policies}
+    findings = [unknown(name, theme) for name in sorted(terms.policies) if name not in known]
     if findings:
         raise AnswerError(findings)
 

@@ -3,18 +3,19 @@
 The order of questions is decided in `composer/situations`; what can change the package is known only here.
 """
 
+from composer.model.objective import USUAL, Terms
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme
 from composer.proof.world import World, world
 from composer.situations.asking import Asking
 
 
-def asking(theme: Theme, catalogue: Catalogue) -> Asking:
+def asking(theme: Theme, catalogue: Catalogue, terms: Terms = USUAL) -> Asking:
     """The questions of `theme`, ready to be put one by one; worth keeping, for it is worked out over all answers.
 
-    Raises TooEntangled where the answers do not fit into the room for diagrams.
+    Raises AnswerError for terms that cannot be, TooEntangled where the answers do not fit into the room for diagrams.
     """
-    return asking_about(world(theme, catalogue))
+    return asking_about(world(theme, catalogue, terms=terms))
 
 
 def asking_about(known: World) -> Asking:

@@ -90,27 +90,27 @@ def find_question(questions: Mapping[str, Question], name: str) -> Question | No
     """The question of that id or text, or None."""
     if name in questions:
         return questions[name]
-    named = [one for one in questions.values() if _folded(one.text) == _folded(name)]
+    named = [one for one in questions.values() if folded(one.text) == folded(name)]
     named = named or [one for one in questions.values() if _core(one.text) == _core(name)]
     return named[0] if len(named) == 1 else None
 
 
 def _find_option(question: Question, value: str) -> str | None:
-    wanted = _folded(value)
+    wanted = folded(value)
     for option in question.options:
-        if value == option.id or wanted == _folded(option.label):
+        if value == option.id or wanted == folded(option.label):
             return option.id
     return None
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Text without spaces and end marks, widths unified, so that a label can be typed from memory."""
     return re.sub(r"[\s?？。]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _core(text: str) -> str:
     """Folded text without what stands in brackets."""
-    return re.sub(r"\([^()]*\)", "", _folded(text))
+    return re.sub(r"\([^()]*\)", "", folded(text))
 
 
 def _nearest(text: str, known: list[str]) -> str:

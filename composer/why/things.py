@@ -108,7 +108,5 @@ def _several(name: str, meant: list[Thing]) -> Finding:
 
 def _unknown(name: str, word: str, known: list[Thing]) -> Finding:
     near = nearest(word, [text for thing in known for text in (thing.id, thing.name)])
-    hint = (
-        f"是不是“{near}”" if near else "请写事项、材料、字段或问题的编号或名称，如 onething compose THEME --json 所列"
-    )
+    hint = f"是不是“{near}”" if near else "请写这个主题的事项、材料、字段或问题的编号或名称"
     return Finding("why-unknown", shortened(name), "没有这样的事项、材料、字段或问题", hint)

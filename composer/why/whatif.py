@@ -10,7 +10,7 @@ from composer.model.base import Model
 from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue, Theme
-from composer.policies.force import refuse_unknown
+from composer.policies.naming import switched
 from composer.situations.answers import Given, find_question, resolve_answers
 from composer.why.compare import Difference, differences
 from composer.why.facts import Fact, Part, facts
@@ -57,7 +57,7 @@ class WhatIf(Model):
 
 @dataclass(frozen=True)
 class Supposed:
-    """What a person supposes, as written: names or ids of materials, of items, answers by question, policies by id."""
+    """What a person supposes, as written: names or ids of materials, of items, answers by question, policies."""
 
     have: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -81,8 +81,7 @@ class _WhatIf:
         self.base, self.answers = self.by_id(base), self.by_id(supposed.answers or {})
         self.have = [find_thing(name, theme, catalogue, ThingKind.MATERIAL).id for name in supposed.have]
         self.without = [find_thing(name, theme, catalogue, ThingKind.ITEM).id for name in supposed.without]
-        self.policies = supposed.policies
-        refuse_unknown(theme, Terms(policies=self.policies))
+        self.policies = switched(theme, supposed.policies.items())
         self.changes = tuple(self.named())
         self.before = Scene.of(theme, catalogue, self.base, terms)
 

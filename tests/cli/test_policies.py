@@ -61,7 +61,37 @@ def test_a_policy_switched_both_ways_is_refused(onething) -> None:
     assert done.err == f"错误 [policy-switch] {name}：既要采用又要关掉。请只留 --on 或 --off 中的一个。\n"
 
 
-def test_a_policy_called_by_its_name_is_answered_with_its_id(onething) -> None:
-    done = onething("compose", "open-company", "--off", "一个窗口一起受理")
+def test_a_policy_may_be_written_by_its_name(onething) -> None:
+    assert onething("compose", "open-company", "--off", "一个窗口 一起受理") == onething(
+        "compose", "open-company", "--off", "joint-acceptance"
+    )
+    done = onething("what-if", "open-company", "--on", "社会保险登记并入营业执照")
+    assert "  1. 采用“社会保险登记并入营业执照”\n" in done.out
+
+
+def test_the_name_of_a_kind_is_no_policy_and_leads_to_those_of_the_kind(onething) -> None:
+    for command in ("compose", "policies", "what-if"):
+        done = onething(command, "open-company", "--off", "联合办理")
+        assert (done.code, done.out) == (3, "")
+        assert done.err == (
+            "错误 [policy-unknown] 联合办理：没有这项改革举措。可选：joint-acceptance（一个窗口一起受理）。\n"
+        )
+
+
+def test_what_is_no_id_is_refused_with_all_that_can_be_chosen(onething) -> None:
+    done = onething("compose", "open-company", "--on", "a:b")
     assert (done.code, done.out) == (3, "")
-    assert done.err == "错误 [policy-unknown] 一个窗口一起受理：没有这项改革举措。是不是 joint-acceptance。\n"
+    assert done.err == (
+        "错误 [policy-unknown] a:b：没有这项改革举措。可选：joint-acceptance（一个窗口一起受理）、"
+        "name-preapproval-abolished（不再要名称预先核准通知书）、social-insurance-merged（社会保险登记并入营业执照）。\n"
+    )
+
+
+def test_a_name_written_nearly_right_is_answered_with_name_and_id(onething) -> None:
+    done = onething("compose", "open-restaurant", "--on", "门头招牌免")
+    assert done.err == "错误 [policy-unknown] 门头招牌免：没有这项改革举措。是不是 signboard-exempt（门头招牌免审）。\n"
+
+
+def test_a_policy_switched_one_way_by_name_and_the_other_by_id_is_refused(onething) -> None:
+    done = onething("policies", "open-restaurant", "--on", "门头招牌免审", "--off", "signboard-exempt")
+    assert done.err == "错误 [policy-switch] signboard-exempt：既要采用又要关掉。请只留 --on 或 --off 中的一个。\n"

@@ -69,3 +69,58 @@ def test_a_word_that_is_no_policy_is_refused_with_the_choices(client: TestClient
     assert refused.status_code == 422
     assert "没有这项改革举措" in refused.text
     assert "是否向城镇排水设施排放餐饮污水" not in refused.text.partition("没有这项改革举措")[2][:200]
+
+
+@pytest.mark.parametrize("word", ["X", "a:b", "联合", "-"])
+@pytest.mark.parametrize("path", ["/api/themes/open-company/package", "/api/themes/open-company/next",
+                                  "/themes/open-company/guide", "/themes/open-company/what-if"])  # fmt: skip
+def test_what_is_no_policy_is_refused_on_every_route(client: TestClient, path: str, word: str) -> None:
+    response = client.get(path, params={"policy": word})
+    assert response.status_code == 422
+    assert "没有这项改革举措" in response.text
+
+
+def test_a_refusal_names_policies_by_their_own_ids_and_names(client: TestClient) -> None:
+    page = unescape(client.get(f"{GUIDE}?policy=drainage-pledge").text)
+    assert "<strong>drainage-pledge</strong><span>没有这项改革举措。是不是 drainage-works-pledge。</span>" in page
+
+
+def test_a_word_that_is_a_question_is_still_an_unknown_policy(client: TestClient) -> None:
+    page = unescape(client.get(f"{GUIDE}?policy=agent").text)
+    assert (
+        "<strong>agent</strong><span>没有这项改革举措。可选：drainage-quality-pledge（水质检测报告以书面承诺代替）"
+        in page
+    )
+
+
+def test_the_name_of_a_policy_leads_to_its_id(client: TestClient) -> None:
+    moved = client.get(GUIDE, params={"policy": "-一个窗口一起受理"}).headers["location"]
+    assert moved.endswith("&policy=-joint-acceptance")
+
+
+def test_the_next_question_takes_the_terms_that_a_package_takes(client: TestClient) -> None:
+    address = "/api/themes/open-restaurant/next"
+    usual = client.get(address).json()
+    assert client.get(f"{address}?start=2026-12-01&policy=-joint-acceptance").json() == usual
+    without = client.get(f"{address}?policy=-drainage-works-pledge&policy=-drainage-quality-pledge").json()
+    assert set(usual["open"]) - set(without["open"]) == {"drainage-pledge"}
+
+
+@pytest.mark.parametrize("base", ["/themes/open-restaurant", "/api/themes/open-restaurant"])
+def test_a_policy_supposed_neither_on_nor_off_is_refused(client: TestClient, base: str) -> None:
+    response = client.get(f"{base}/what-if?if.policy.joint-acceptance=zzz")
+    assert response.status_code == 422
+    assert "写的是“zzz”" in unescape(response.text)
+    assert "请写 on（采用）或 off（不采用）" in unescape(response.text)
+
+
+def test_a_policy_that_is_left_as_it_is_supposes_nothing(client: TestClient) -> None:
+    location = client.get("/themes/open-restaurant/what-if?if.policy.joint-acceptance=").headers["location"]
+    assert "if.policy" not in location
+
+
+def test_a_policy_may_be_supposed_by_its_name(client: TestClient) -> None:
+    location = client.get("/themes/open-restaurant/what-if", params={"if.policy.一个窗口一起受理": "off"}).headers[
+        "location"
+    ]
+    assert location.endswith("&if.policy.joint-acceptance=off")

@@ -75,6 +75,14 @@ def test_a_thing_that_does_not_exist_is_a_404_that_leads_to_the_list(client: Tes
     assert f'href="{THEME}/why"' in response.text
 
 
+@pytest.mark.parametrize("address", [f"{THEME}/why/nope", f"{API}/why/nope", f"{API}/what-if?if.have=nope"])
+def test_what_does_not_exist_is_answered_in_words_of_the_page(client: TestClient, address: str) -> None:
+    response = client.get(address, follow_redirects=True)
+    assert response.status_code == 404
+    assert "请写这个主题的事项、材料、字段或问题的编号或名称" in response.text
+    assert "onething" not in response.text.casefold().split("<main")[-1].split("</main>")[0]
+
+
 def test_what_if_without_anything_supposed_is_a_form(client: TestClient) -> None:
     shown = page(client, f"{THEME}/what-if")
     assert "改一改试试" in shown
@@ -115,7 +123,7 @@ def test_what_leaves_no_package_says_so_and_what_stands_in_the_way(client: TestC
 
 @pytest.mark.parametrize(
     ("query", "status"),
-    [("if.have=nothing", 404), ("if.without=moon", 404), ("if.answer.agent=moon", 422), ("if.answer.moon=x", 422),
+    [("if.haves=x", 422), ("if.have=nothing", 404), ("if.without=moon", 404), ("if.answer.agent=moon", 422), ("if.answer.moon=x", 422),
      ("agent=moon", 422), ("if.policy.moon=on", 422), ("&".join(f"if.have=m{number}" for number in range(300)), 422)],
 )  # fmt: skip
 @pytest.mark.parametrize("base", [THEME, API])

@@ -85,12 +85,12 @@ async def package(theme_id: ThemeIdPath, request: Request, asked: AskedDep, serv
     "/themes/{theme_id}/next",
     summary="下一个该问的问题",
     responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS},
-    openapi_extra={"parameters": [ANSWERS]},
+    openapi_extra={"parameters": [ANSWERS, START, POLICY]},
 )
 def next_question(theme_id: ThemeIdPath, request: Request, service: ServiceDep) -> NextOut:
     """只问还能改变套餐的问题，先问问完之后剩下问题最少的；`question` 为空时不用再问。
 
-    参数是到现在为止的回答；没有写的问题算作还没有回答。
+    参数是到现在为止的回答；没有写的问题算作还没有回答。`start` 和 `policy` 同“套餐”。
     """
     asking, given = service.asking(theme_id, request.scope["query_string"])
     name = asking.next(given)

@@ -28,15 +28,15 @@ ANSWERS: dict[str, Any] = {
 START: dict[str, Any] = {
     "name": "start",
     "in": "query",
-    "description": "哪一天提交申请，如 `2026-12-01`；写了，`timeline` 里就有日期。",
-    "schema": {"type": "string", "format": "date", "example": "2026-12-01"},
+    "description": "哪一天提交申请，如 `2026-12-01`；写了，`timeline` 里就有日期；空的等于没有写。",
+    "schema": {"type": "string", "anyOf": [{"format": "date"}, {"maxLength": 0}], "example": "2026-12-01"},
 }
 
 
 POLICY: dict[str, Any] = {
     "name": "policy",
     "in": "query",
-    "description": "改革举措：写编号是采用，前面加减号是不采用，如 `-joint-acceptance`；可以重复写。",
+    "description": "改革举措：写编号或名称是采用，前面加减号是不采用，如 `-joint-acceptance`；可以重复写。",
     "style": "form",
     "explode": True,
     "schema": {"type": "array", "items": {"type": "string"}, "example": ["-joint-acceptance"]},

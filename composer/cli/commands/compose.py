@@ -48,7 +48,7 @@ def compose(
     """按回答组合出套餐；不写回答时按最常见的情形。"""
     from composer.cli.answers import find_theme, read_answers, unused_answers
     from composer.cli.outputs import chosen_outputs, write_outputs
-    from composer.cli.policies import switched, worse
+    from composer.cli.policies import read_switches, worse
     from composer.cli.summary import summary
     from composer.cli.terms import chosen_objectives, refuse_beside_front
     from composer.cli.trade_offs import say_trade_offs, trade_offs_to_json
@@ -62,15 +62,12 @@ def compose(
 
     refuse_beside_front(front, {"--objective": objective, "--out": out, "--format": formats})
     wanted = [] if formats is None and out is None else chosen_outputs(formats)
-    terms = Terms(
-        policies=switched(on or [], off or []),
-        start=None if start is None else read_start(start),
-        objectives=chosen_objectives(objective, front),
-        seconds=seconds,
-    )
+    day = None if start is None else read_start(start)
+    objectives = chosen_objectives(objective, front)
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
+    terms = Terms(policies=read_switches(chosen, on, off), start=day, objectives=objectives, seconds=seconds)
     with ways_out_in_errors(chosen, library.catalogue, given, terms):
         if front is not None:
             plans = trade_offs(chosen, library.catalogue, given, terms)

@@ -31,16 +31,17 @@ def policies(
 ) -> None:
     """列出改革举措：依据、是否采用、单独和合起来省多少。"""
     from composer.cli.answers import find_theme, read_answers
-    from composer.cli.policies import effects_to_dict, switched, table
+    from composer.cli.policies import effects_to_dict, read_switches, table
     from composer.effects import effects
     from composer.exchange.content import load_library
     from composer.model.objective import Terms
     from composer.timeline import read_start
 
-    terms = Terms(policies=switched(on or [], off or []), start=None if start is None else read_start(start))
+    day = None if start is None else read_start(start)
     library = load_library(folder)
     chosen = find_theme(library, theme)
     given = read_answers(answer or [], answers, chosen, library.catalogue)
+    terms = Terms(policies=read_switches(chosen, on, off), start=day)
     found = effects(chosen, library.catalogue, given, terms)
     if as_json:
         typer.echo(json.dumps(effects_to_dict(chosen, found), ensure_ascii=False, indent=2))

@@ -35,7 +35,7 @@ def what_if(
     """如果情况变了会怎样：两份套餐放在一起，每处不同和它的原因。"""
     from composer.cli.answers import find_theme, read_answers
     from composer.cli.comparison import what_if_text
-    from composer.cli.policies import switched
+    from composer.cli.policies import read_switches
     from composer.exchange.content import load_library
     from composer.exchange.json import package_to_dict
     from composer.model.objective import Terms
@@ -51,7 +51,7 @@ def what_if(
         have=tuple(have or ()),
         without=tuple(without or ()),
         answers=read_answers(answer or [], None, chosen, library.catalogue),
-        policies=switched(on or [], off or []),
+        policies=read_switches(chosen, on, off),
     )
     terms = Terms(start=None if start is None else read_start(start))
     found = what_if_of(chosen, library.catalogue, now, supposed, terms)
