@@ -13,7 +13,9 @@ from composer.model.objective import USUAL, Terms
 from composer.model.package import FIGURES, Figure, Supply, ThemePackage
 from composer.model.policy import Policy
 from composer.model.theme import Catalogue, Theme
-from composer.policies.force import refuse_unknown, why_not
+from composer.policies.conflicts import contradiction
+from composer.policies.force import refuse_reversed, refuse_unknown, why_not
+from composer.policies.reform import refuse_conflicts
 from composer.situations.answers import Given, resolve_answers
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -80,10 +82,13 @@ class Effects(Model):
 def effects(theme: Theme, catalogue: Catalogue, answers: Given | None = None, terms: Terms = USUAL) -> Effects:
     """What the policies of `theme` save for `answers` under `terms`.
 
-    Raises AnswerError for answers and terms that cannot be; a package that does not come about without some policy is
-    no error: its differences are None.
+    Raises AnswerError for answers and terms that cannot be, ContentError where the policies in force end before they
+    begin or contradict each other; a package that does not come about without some policy is no error: its differences
+    are None.
     """
     versions = Versions(theme, catalogue, answers, terms)
+    refuse_reversed(theme, terms)
+    refuse_conflicts(theme, catalogue, versions.applied, terms)
     listed = sorted(theme.policies, key=lambda one: one.id)
     together = savings(versions.of(frozenset()), versions.of(versions.in_force))
     return Effects(policies=tuple(versions.effect(policy) for policy in listed), together=together)
@@ -100,6 +105,11 @@ class Versions:
         self.reasons: Mapping[str, str | None] = reasons
         self.in_force = frozenset(name for name, reason in reasons.items() if reason is None)
         self._made: dict[frozenset[str], ThemePackage | str] = {}
+
+    @property
+    def applied(self) -> tuple[Policy, ...]:
+        """The policies in force, by id."""
+        return tuple(one for one in sorted(self.theme.policies, key=lambda one: one.id) if one.id in self.in_force)
 
     def of(self, active: frozenset[str]) -> ThemePackage | str:
         """The package where exactly `active` are in force, or in one sentence why there is none."""
@@ -120,7 +130,9 @@ class Versions:
             return Effect(policy=policy, reason=reason, applies=False)
         bare, alone = self.of(frozenset()), self.of(own)
         without, beside = self.of(self.in_force - own), self.of(self.in_force | own)
-        faults = [one for one in (beside, without, alone, bare) if isinstance(one, str)]
+        others = (one for one in self.applied if one.id != policy.id)
+        clashes = (contradiction(policy, other, self.theme, self.catalogue) for other in others)
+        faults = [*filter(None, clashes), *(one for one in (beside, without, alone, bare) if isinstance(one, str))]
         return Effect(
             policy=policy,
             reason=reason,

@@ -9,15 +9,18 @@ from composer.effects import Versions
 from composer.errors import Finding, Place, Severity
 from composer.model.base import Located
 from composer.model.condition import All, Any_, Chosen, Condition, Not
-from composer.model.policy import Policy
+from composer.model.policy import Faster, Joint, Policy
 from composer.model.situation import Answers
 from composer.model.theme import AskedQuestion, Catalogue, Library, Theme
 from composer.policies.conflicts import conflicts
 from composer.policies.edits import rows_of
+from composer.policies.force import reversed_dates
 from composer.policies.mentions import demands_of, waits_of
 from composer.policies.rewrite import changes_nothing
+from composer.quantities import fault_of_days, parse_days
 from composer.situations.conditions import holds, satisfiable
 from composer.situations.worlds import worlds
+from composer.wording import shortened
 
 NEAR = 200
 """How many combinations of answers, those nearest to the ordinary ones, are looked at for each theme."""
@@ -28,22 +31,19 @@ TRIED = 6
 
 @CHECKS.register("policies")
 def policies(library: Library) -> Iterator[Finding]:
-    """`policy-dates`, `policy-no-target`, `policy-never`, `policy-conflict` and, as a warning, `policy-worse`."""
+    """`policy-dates`, `policy-no-target`, `policy-never`, `policy-conflict`; warns `policy-limit`, `policy-worse`."""
     for theme in library.themes.values():
         for policy in theme.policies:
-            yield from _dates(policy)
+            finding = reversed_dates(policy)
+            if finding:
+                yield finding
             yield from _targets(policy, theme, library.catalogue)
+            yield from _idle(policy)
             yield from _ever(policy, theme, library.catalogue)
         yield from _worse(theme, library.catalogue)
         for first, second in combinations([policy for policy in theme.policies if policy.on], 2):
             if _meet(first, second, theme, library.catalogue):
                 yield from conflicts(theme, library.catalogue, (first, second))
-
-
-def _dates(policy: Policy) -> Iterator[Finding]:
-    if policy.effective and policy.until and policy.effective > policy.until:
-        reason = f"{policy.effective} 起施行，却在更早的 {policy.until} 就停止了（until）"
-        yield Finding("policy-dates", policy.id, reason, "请改正其中一个日期", _of(policy, "until"))
 
 
 def _targets(policy: Policy, theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:
@@ -67,6 +67,20 @@ def _targets(policy: Policy, theme: Theme, catalogue: Catalogue) -> Iterator[Fin
     if not found and changes_nothing(policy, theme, catalogue):
         reason, way_out = "写的都和现在一样，什么也没有改", "请写明改了什么，或删去这项改革举措"
         yield Finding("policy-no-target", policy.id, reason, way_out, policy.at)
+
+
+def _idle(policy: Policy) -> Iterator[Finding]:
+    """Joint acceptance of nothing else, and a shorter limit of which nobody can tell how short it is."""
+    if isinstance(policy, Joint) and len(set(policy.items)) == 1:
+        reason = f"联合办理（items）只有 {policy.items[0]} 一个事项，没有别的事项和它一起受理"
+        yield Finding("policy-no-target", policy.id, reason, "请写齐一起受理的事项", _of(policy, "items"))
+    if isinstance(policy, Faster):
+        for one in policy.promised:
+            if not parse_days(one.text).known and fault_of_days(one.text) is None:
+                reason = f"压缩后的承诺时限“{shortened(one.text)}”读不出天数，采用它就算不出时限"
+                place = one.at.of("text") if one.at else None
+                way_out = "请照公布的原文写明天数，如 3个工作日"
+                yield Finding("policy-limit", policy.id, reason, way_out, place, Severity.WARNING)
 
 
 def _ever(policy: Policy, theme: Theme, catalogue: Catalogue) -> Iterator[Finding]:

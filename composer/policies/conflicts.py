@@ -23,13 +23,18 @@ _FACTS: Mapping[str, str] = {
 
 def conflicts(theme: Theme, catalogue: Catalogue, policies: Sequence[Policy]) -> Iterator[Finding]:
     """A finding `policy-conflict` for each two of `policies` that cannot be in force together."""
-    edits = [(policy, edits_of(policy, theme, catalogue)) for policy in sorted(policies, key=lambda one: one.id)]
-    for (first, one), (second, other) in combinations(edits, 2):
-        clash = _clash(one, other, catalogue) or _clash(other, one, catalogue)
-        if clash:
-            reason = f"与“{first.name}”（{first.id}）矛盾：{clash}"
+    for first, second in combinations(sorted(policies, key=lambda one: one.id), 2):
+        reason = contradiction(second, first, theme, catalogue)
+        if reason:
             suggestion = "请只留一项，或用条件（when）、施行日期把它们分开"
             yield Finding("policy-conflict", second.id, reason, suggestion, second.at)
+
+
+def contradiction(policy: Policy, other: Policy, theme: Theme, catalogue: Catalogue) -> str | None:
+    """How `policy` contradicts `other`, in Chinese and with the name of the latter; None where it does not."""
+    one, two = (edits_of(each, theme, catalogue) for each in sorted((policy, other), key=lambda each: each.id))
+    clash = _clash(one, two, catalogue) or _clash(two, one, catalogue)
+    return f"与“{other.name}”（{other.id}）矛盾：{clash}" if clash else None
 
 
 def _clash(one: Sequence[Edit], other: Sequence[Edit], catalogue: Catalogue) -> str | None:

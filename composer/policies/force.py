@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from composer.errors import AnswerError
+from composer.errors import AnswerError, ContentError, Finding
 from composer.model.objective import Terms
 from composer.model.policy import Policy
 from composer.model.situation import Answers, Question
@@ -31,6 +31,23 @@ def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[s
     if terms.start and policy.until and terms.start > policy.until:
         return f"{_said(policy.until)}起不再施行，申请时间是{_said(terms.start)}"
     return None if policy.on else "默认不采用：只有一些地方这样办，或者还没有推开"
+
+
+def reversed_dates(policy: Policy) -> Finding | None:
+    """`policy-dates` where it ends before it begins."""
+    if not (policy.effective and policy.until and policy.effective > policy.until):
+        return None
+    reason = f"{policy.effective} 起施行，却在更早的 {policy.until} 就停止了（until）"
+    place = policy.at.of("until") if policy.at else None
+    return Finding("policy-dates", policy.id, reason, "请改正其中一个日期", place)
+
+
+def refuse_reversed(theme: Theme, terms: Terms) -> None:
+    """Raise ContentError with every policy whose dates are reversed, save those that `terms` switch off."""
+    counted = (policy for policy in theme.policies if terms.policies.get(policy.id) is not False)
+    findings = [finding for policy in counted if (finding := reversed_dates(policy))]
+    if findings:
+        raise ContentError(findings)
 
 
 def refuse_unknown(theme: Theme, terms: Terms) -> None:

@@ -1,6 +1,6 @@
 """**reform** (改革举措): which policies are in force, and the theme and catalogue as they make them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from composer.errors import AnswerError, ContentError
@@ -11,7 +11,7 @@ from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme
 from composer.policies.conflicts import conflicts
 from composer.policies.edits import GONE
-from composer.policies.force import refuse_unknown, why_not
+from composer.policies.force import refuse_reversed, refuse_unknown, why_not
 from composer.policies.rewrite import edits_of, rewritten
 from composer.situations.answers import Given, resolve_answers
 from composer.situations.conditions import holds
@@ -32,9 +32,10 @@ def reform(theme: Theme, catalogue: Catalogue, answers: Answers, terms: Terms) -
     """The theme and catalogue under the policies that are in force for resolved `answers` and `terms`.
 
     Raises AnswerError for policies switched that do not exist, or that contradict what is in force; ContentError
-    where policies contradict each other that nobody switched on.
+    where policies contradict each other that nobody switched on, or end before they begin.
     """
     refuse_unknown(theme, terms)
+    refuse_reversed(theme, terms)
     applied, dropped = [], []
     for policy in sorted(theme.policies, key=lambda one: one.id):
         reason = why_not(policy, answers, terms, catalogue.questions)
@@ -42,7 +43,7 @@ def reform(theme: Theme, catalogue: Catalogue, answers: Answers, terms: Terms) -
             applied.append(policy)
         else:
             dropped.append(Dropped(kind=DroppedKind.POLICY, id=policy.id, name=policy.name, reason=reason))
-    _refuse_conflicts(theme, catalogue, applied, terms)
+    refuse_conflicts(theme, catalogue, applied, terms)
     new_theme, new_catalogue = rewritten(theme, catalogue, applied)
     gone = tuple(_gone(theme, catalogue, answers, applied))
     return Reform(new_theme, new_catalogue, tuple(applied), (*dropped, *gone))
@@ -55,7 +56,11 @@ def case_of(theme: Theme, catalogue: Catalogue, given: Given, terms: Terms = USU
     return narrow(reformed.theme, reformed.catalogue, resolved)
 
 
-def _refuse_conflicts(theme: Theme, catalogue: Catalogue, applied: list[Policy], terms: Terms) -> None:
+def refuse_conflicts(theme: Theme, catalogue: Catalogue, applied: Sequence[Policy], terms: Terms) -> None:
+    """Raise `policy-conflict` for every two of `applied` that contradict each other.
+
+    An AnswerError where one of them was switched on by hand, else a ContentError.
+    """
     key = ("conflicts", id(catalogue), tuple(policy.id for policy in applied))
     known = theme.reformed.get(key)
     if known is None or known[0] is not catalogue:

@@ -1,6 +1,12 @@
 """`onething policies`, and policies switched in `onething compose`."""
 
 import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+BAD = Path(__file__).parents[1] / "bad"
 
 SHIPPED_WORDS = """开办餐饮店一件事：5 项改革举措，这种情形采用 4 项
 ● 水质检测报告以书面承诺代替（告知承诺，drainage-quality-pledge）
@@ -95,3 +101,37 @@ def test_a_name_written_nearly_right_is_answered_with_name_and_id(onething) -> N
 def test_a_policy_switched_one_way_by_name_and_the_other_by_id_is_refused(onething) -> None:
     done = onething("policies", "open-restaurant", "--on", "门头招牌免审", "--off", "signboard-exempt")
     assert done.err == "错误 [policy-switch] signboard-exempt：既要采用又要关掉。请只留 --on 或 --off 中的一个。\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path):
+    """A folder of content as one of the broken cases has it."""
+
+    def make(name: str) -> Path:
+        for source in (BAD / "_base", BAD / name):
+            shutil.copytree(source, tmp_path / "content", dirs_exist_ok=True)
+        return tmp_path / "content"
+
+    return make
+
+
+def test_a_policy_whose_dates_are_reversed_is_refused_as_check_does(onething, content) -> None:
+    expected = (BAD / "policy_dates" / "expected.txt").read_text(encoding="utf-8").splitlines()[0]
+    for command in ("compose", "policies", "what-if"):
+        done = onething(command, "open-kiosk", "--themes", content("policy_dates"))
+        assert (done.code, done.out, done.err) == (1, "", f"{expected}\n")
+    assert onething("compose", "open-kiosk", "--off", "quicker", "--themes", content("policy_dates")).code == 0
+
+
+def test_policies_that_contradict_each_other_are_refused_not_listed_as_in_force(onething, content) -> None:
+    expected = (BAD / "policy_conflicts" / "expected.txt").read_text(encoding="utf-8")
+    done = onething("policies", "open-kiosk", "--themes", content("policy_conflicts"))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[0] == expected.splitlines()[0]
+
+
+def test_a_policy_left_out_says_which_one_it_contradicts(onething, content) -> None:
+    off = [word for name in ("b-quicker", "d-deferred", "e-gone") for word in ("--off", name)]
+    done = onething("policies", "open-kiosk", *off, "--themes", content("policy_conflicts"))
+    told = "    算不出的原因：与“改革a-quicker”（a-quicker）矛盾：都改事项“小店许可”的承诺时限，改法不同\n"
+    assert done.out.count(told) == 2

@@ -1,6 +1,11 @@
 """What policies save is a difference of packages."""
 
+from datetime import date
+
+import pytest
+
 from composer.effects import effects, said
+from composer.errors import AnswerError, ContentError
 from composer.model.objective import Terms
 from tests.examples import FACT
 from tests.policies.conftest import policy, world
@@ -58,3 +63,32 @@ def test_without_a_package_there_is_no_difference_but_a_reason() -> None:
     assert found.policies[1].beside is None
     assert "不再办，另一项又改它" in (found.policies[1].fault or "")
     assert said(found.policies[1].beside) == "算不出"
+
+
+def test_what_a_policy_contradicts_is_the_other_one() -> None:
+    found = of(
+        policy("a", "压缩时限", item="permit", promised=LIMIT, on=False),
+        policy("b", "压缩时限", item="permit", promised=SLOW),
+        policy("c", "压缩时限", item="permit", promised=LIMIT, on=False),
+    )
+    told = "矛盾：都改事项“事项permit”的承诺时限，改法不同"
+    assert [one.fault for one in found.policies] == [f"与“改革b”（b）{told}", None, f"与“改革b”（b）{told}"]
+
+
+def test_policies_in_force_that_contradict_each_other_are_refused_as_compose_refuses_them() -> None:
+    two = (
+        policy("a", "压缩时限", item="permit", promised=LIMIT),
+        policy("b", "压缩时限", item="permit", promised=SLOW),
+    )
+    with pytest.raises(ContentError, match="policy-conflict"):
+        of(*two)
+    with pytest.raises(AnswerError, match="policy-conflict"):
+        of(two[0], {**two[1], "on": False}, terms=Terms(policies={"b": True}))
+
+
+def test_a_policy_that_ends_before_it_begins_is_refused_unless_it_is_switched_off() -> None:
+    ended = policy("a", "压缩时限", item="permit", promised=LIMIT, effective="2026-07-01", until="2026-06-30")
+    for terms in (Terms(), Terms(policies={"a": True}), Terms(start=date(2026, 7, 1))):
+        with pytest.raises(ContentError, match="policy-dates"):
+            of(ended, terms=terms)
+    assert of(ended, terms=Terms(policies={"a": False})).together == ()

@@ -123,7 +123,8 @@ def test_what_leaves_no_package_says_so_and_what_stands_in_the_way(client: TestC
 
 @pytest.mark.parametrize(
     ("query", "status"),
-    [("if.haves=x", 422), ("if.have=nothing", 404), ("if.without=moon", 404), ("if.answer.agent=moon", 422), ("if.answer.moon=x", 422),
+    [("if.haves=x", 422),
+     ("if.have=nothing", 404), ("if.without=moon", 404), ("if.answer.agent=moon", 422), ("if.answer.moon=x", 422),
      ("agent=moon", 422), ("if.policy.moon=on", 422), ("&".join(f"if.have=m{number}" for number in range(300)), 422)],
 )  # fmt: skip
 @pytest.mark.parametrize("base", [THEME, API])
