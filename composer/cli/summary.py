@@ -8,7 +8,7 @@ from composer.model.package import FIGURES, Figure, Supply, ThemePackage
 from composer.model.policy import ways
 from composer.model.theme import Catalogue
 from composer.model.timeline import Slot
-from composer.wording import say_date
+from composer.wording import say_date, say_submitted
 
 _LABELS = {
     "items": "事项",
@@ -59,9 +59,9 @@ def _due(slot: Slot) -> str:
 def _times(package: ThemePackage) -> Iterator[str]:
     """Where a start is given: when all is done, and which years are estimated."""
     times = package.timeline
-    if times.begins and times.promised.finish:
+    if times.start and times.begins and times.promised.finish:
         yield "时间（按承诺时限）"
-        yield f"  {say_date(times.begins)}提交"
+        yield f"  {say_submitted(times.start, times.begins)}"
         yield f"  {'' if times.promised.known else '至少到 '}{say_date(times.promised.finish)}全部办完"
         for year in times.estimated:
             yield f"  {year} 年的放假调休安排没有收录，只按法定节假日推算"

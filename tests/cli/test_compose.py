@@ -117,3 +117,9 @@ def test_formats_without_a_folder_go_to_one_named_after_the_theme(onething, tmp_
 
 def test_the_same_answers_give_the_same_bytes(onething) -> None:
     assert onething(*COMPOSE, "--json").out == onething(*COMPOSE, "--json").out
+
+
+def test_a_start_on_a_day_off_says_from_which_working_day_it_counts(onething) -> None:
+    done = onething(*COMPOSE, "--start", "2026-10-01")
+    assert "\n  2026年10月1日（周四）休息，按2026年10月8日（周四）提交算起\n" in done.out
+    assert "\n  2026年10月8日（周四）提交\n" in onething(*COMPOSE, "--start", "2026-10-08").out

@@ -25,6 +25,11 @@ def test_a_start_gives_the_guide_dates(client: TestClient) -> None:
     assert "2027 年的放假调休安排还没有收录" in page
 
 
+def test_a_start_on_a_day_off_says_from_which_working_day_it_counts(client: TestClient) -> None:
+    page = unescape(client.get(f"{GUIDE}?start=2026-10-01").text)
+    assert "2026年10月1日（周四）休息，按2026年10月8日（周四）提交算起。" in page
+
+
 def test_without_a_start_the_guide_counts_days_and_asks_for_one(client: TestClient) -> None:
     page = client.get(GUIDE).text
     assert "从提交申请那天（第 0 天）算起" in page

@@ -5,7 +5,7 @@ from datetime import date
 from composer.measure import say_days
 from composer.model.quantity import Days, Range
 from composer.model.timeline import Certainty, Later, Schedule, Slot, Timeline
-from composer.wording import say_date, say_day
+from composer.wording import say_date, say_day, say_submitted
 
 
 def say_number(days: float) -> str:
@@ -96,9 +96,8 @@ def say_basis(times: Timeline) -> str:
     """What the times rest on: the day of application, or that there is none."""
     if times.start is None or times.begins is None:
         return "从提交申请那天（第 0 天）算起，工作日和自然日同样计数"
-    if times.begins != times.start:
-        return f"{say_date(times.start)}休息，按{say_date(times.begins)}提交算起"
-    return f"{say_date(times.start)}提交，从第二天算起，不算周末和节假日，调休上班算工作日"
+    said = say_submitted(times.start, times.begins)
+    return said if times.begins != times.start else f"{said}，从第二天算起，不算周末和节假日，调休上班算工作日"
 
 
 def say_estimated(times: Timeline) -> str:
