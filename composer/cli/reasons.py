@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from composer.why.loops import Demanded, Loop
-from composer.why.model import Chain, Explanation, Step
+from composer.why.model import Chain, Explanation, Step, Weighed
 
 
 def explanation_text(explanation: Explanation) -> str:
@@ -19,8 +19,10 @@ def _explanation(one: Explanation) -> Iterator[str]:
         if use.supply:
             yield f"    来源：{use.supply}"
     yield from _part(
-        "由回答决定" if one.present else "为什么不在", (f"{cause.text}{_at(cause.place)}" for cause in one.causes)
+        "由回答决定" if one.present else "为什么不在",
+        (f"{cause.text}{_at(cause.basis, cause.place)}" for cause in one.causes),
     )
+    yield from _part("比一比", (_weighed(each) for each in one.weighed))
     yield from _part("还有别的", (f"{other.name}（{other.id}）：{other.reason}" for other in one.alternatives))
     yield from _part(
         "它决定",
@@ -53,8 +55,13 @@ def _step(step: Step) -> str:
     return f"{step.text}（{said}）" if said else step.text
 
 
-def _at(place: str | None) -> str:
-    return f"（{place}）" if place else ""
+def _weighed(one: Weighed) -> str:
+    return f"{one.objective}：现在 {one.chosen}，用它 {one.instead}{'（先比出高下的是这一条）' if one.decides else ''}"
+
+
+def _at(*facts: str | None) -> str:
+    said = "，".join(fact for fact in facts if fact)
+    return f"（{said}）" if said else ""
 
 
 def loops_text(loops: Iterable[Loop]) -> str:

@@ -6,8 +6,8 @@ from composer.model.form import Field, Form, Section
 from composer.model.item import ServiceItem
 from composer.model.package import FieldRow, FieldSource, FieldUse
 from composer.situations.conditions import holds
-from composer.why.items import kept_out
 from composer.why.model import Cause, Explanation, Step, StepKind, Thing, Use
+from composer.why.passed_over import why_without
 from composer.why.scene import Scene
 from composer.why.switches import off, on
 from composer.why.uses import Uses
@@ -104,4 +104,4 @@ def _why_not(form: Form, section: Section, field: Field, scene: Scene) -> Iterat
     for item_id in scene.candidates:
         item = scene.catalogue.items[item_id]
         if item.form == form.id:
-            yield f"“{item.name}”的《{form.name}》要填它，但这次不办：{kept_out(item, scene)}"
+            yield f"“{item.name}”的《{form.name}》要填它，但这次不办：{why_without(item, scene)}"

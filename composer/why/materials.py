@@ -1,13 +1,14 @@
 """Why a document is handed in, fetched or passed on, why not another instead of it, and why one is not asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from composer.model.item import Requirement, ServiceItem
 from composer.model.package import ONE_FORM, MaterialRow, Supplied, Supply
 from composer.model.policy import ways
 from composer.situations.conditions import holds
-from composer.why.items import kept_out
-from composer.why.model import Alternative, Cause, Chain, Explanation, StepKind, Thing, ThingKind, Use
+from composer.why.absent import is_choice, kept_out
+from composer.why.model import Alternative, Cause, Chain, Explanation, Ground, StepKind, Thing, ThingKind, Use
+from composer.why.passed_over import Verdict, passed_over, why_without
 from composer.why.scene import Scene
 from composer.why.switches import off, on
 from composer.why.uses import Uses
@@ -18,8 +19,10 @@ def explain_material(thing: Thing, scene: Scene) -> Explanation:
     row = _row(thing.id, scene)
     issuers = [item for item in scene.planned.values() if any(result.material == thing.id for result in item.results)]
     if row is None and not issuers:
-        causes = tuple(_not_asked_for(thing, scene))
-        return Explanation(thing=thing, present=False, summary=causes[0].text, causes=causes)
+        verdicts = _verdicts(thing.id, scene)
+        causes = tuple(_not_asked_for(thing, scene, verdicts))
+        weighed = next((one.weighed for one in verdicts.values() if one.weighed), ())
+        return Explanation(thing=thing, present=False, summary=causes[0].text, causes=causes, weighed=weighed)
     uses = Uses(scene)
     if row is None:
         issued = tuple(Use(chain=chain) for item in issuers for chain in uses.of_item(item.id))
@@ -83,8 +86,29 @@ def _not_taken(row: MaterialRow, scene: Scene) -> Iterator[Alternative]:
         for ref in refs:
             if ref != row.id and (ref, demand.item) not in seen:
                 seen.add((ref, demand.item))
-                reason = f"“{scene.item_name(demand.item)}”也收它，但{_why_not(ref, demand, scene)}"
-                yield Alternative(kind=ThingKind.MATERIAL, id=ref, name=scene.material_name(ref), reason=reason)
+                yield _alternative(ref, demand, scene)
+
+
+def _alternative(ref: str, demand: Supplied, scene: Scene) -> Alternative:
+    """Another document for a demand; where an item would have to issue it, with what that would come to."""
+    reason = f"“{scene.item_name(demand.item)}”也收它，但{_why_not(ref, demand, scene)}"
+    verdicts = _verdicts(ref, scene)
+    said = [f"“{scene.item_name(name)}”能办出它，但{one.said}" for name, one in verdicts.items()]
+    first = next(iter(verdicts.values()), None)
+    return Alternative(
+        kind=ThingKind.MATERIAL,
+        id=ref,
+        name=scene.material_name(ref),
+        reason="；".join([reason, *said]),
+        ground=first.ground if first else None,
+        weighed=first.weighed if first else (),
+    )
+
+
+def _verdicts(ref: str, scene: Scene) -> dict[str, Verdict]:
+    """By id the candidates that would issue the document, and why the best way does without each."""
+    choices = (item for item in _issuers(ref, scene) if is_choice(item.id, scene))
+    return {item.id: passed_over(scene.selected[item.id], scene) for item in choices}
 
 
 def _why_not(ref: str, demand: Supplied, scene: Scene) -> str:
@@ -111,7 +135,7 @@ def _issuers(ref: str, scene: Scene) -> list[ServiceItem]:
     return [item for item in items if any(result.material == ref for result in item.results)]
 
 
-def _not_asked_for(thing: Thing, scene: Scene) -> Iterator[Cause]:
+def _not_asked_for(thing: Thing, scene: Scene, verdicts: Mapping[str, Verdict]) -> Iterator[Cause]:
     """What became of every demand for the document, and of every item that would issue it; nothing is passed over."""
     said = False
     for item in sorted(scene.catalogue.items.values(), key=lambda item: item.id not in scene.planned):
@@ -122,17 +146,21 @@ def _not_asked_for(thing: Thing, scene: Scene) -> Iterator[Cause]:
     want = next((one for one in scene.theme.wants if one.material == thing.id), None)
     if thing.id in scene.terms.have:
         said = True
-        yield Cause(text="您手上已有它，不用再办", place=want.at if want else None)
+        yield Cause(text="您手上已有它，不用再办", place=want.at if want else None, ground=Ground.AT_HAND)
     if want is not None and not holds(want.when, scene.case.answers):
         said = True
         reason = off(want.when, scene.case.answers, scene.catalogue.questions)
-        yield Cause(text=f"是这件事能办出的结果，但{reason}", place=want.at)
+        yield Cause(text=f"是这件事能办出的结果，但{reason}", place=want.at, ground=Ground.ANSWERS)
     for item in _issuers(thing.id, scene):
         if item.id in scene.candidates and item.id not in scene.planned:
             said = True
-            yield Cause(text=f"“{item.name}”能办出它，但这次不办：{kept_out(item, scene)}", place=item.at)
+            verdict = verdicts.get(item.id)
+            reason = verdict.said if verdict else kept_out(item, scene)
+            ground = verdict.ground if verdict else None
+            yield Cause(text=f"“{item.name}”能办出它，但这次不办：{reason}", place=item.at, ground=ground)
     if not said:
-        yield Cause(text=f"“{scene.theme.name}”里没有事项要它，也没有事项办出它")
+        text = f"“{scene.theme.name}”里没有事项要它，也没有事项办出它"
+        yield Cause(text=text, ground=Ground.NOT_LISTED)
 
 
 def _fate(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[str]:
@@ -142,7 +170,7 @@ def _fate(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -
         return
     if item.id not in scene.planned:
         if item.id in scene.candidates:
-            yield f"“{item.name}”要“{requirement.name}”，但这次不办它：{kept_out(item, scene)}"
+            yield f"“{item.name}”要“{requirement.name}”，但这次不办它：{why_without(item, scene)}"
         return
     answers, questions = scene.case.answers, scene.catalogue.questions
     head = f"“{item.name}”要“{requirement.name}”"

@@ -82,6 +82,34 @@ class Use(Model):
     supply: str | None = None
 
 
+class Ground(StrEnum):
+    """On what ground a thing is not in the package."""
+
+    NOT_LISTED = "not-listed"
+    ANSWERS = "answers"
+    POLICY = "policy"
+    LEFT_OUT = "left-out"
+    AT_HAND = "at-hand"
+    NOT_NEEDED = "not-needed"
+    EXCLUDED = "excluded"
+    UNREACHABLE = "unreachable"
+    WORSE = "worse"
+    AS_GOOD = "as-good"
+    NOT_PROVED = "not-proved"
+
+
+class Weighed(Model):
+    """What one objective comes to in the package, and in the best way with the thing that was not taken.
+
+    `decides` marks the first objective in which the two differ.
+    """
+
+    objective: str
+    chosen: str
+    instead: str
+    decides: bool = False
+
+
 class Alternative(Model):
     """Another item, or another document, that could stand in its place, and why it does not."""
 
@@ -89,13 +117,17 @@ class Alternative(Model):
     id: str
     name: str
     reason: str
+    ground: Ground | None = None
+    weighed: tuple[Weighed, ...] = ()
 
 
 class Cause(Model):
-    """What switched a thing on or off: one Chinese sentence, and where the rule is written."""
+    """What switched a thing on or off: one Chinese sentence, and where the rule is written; `basis` its law."""
 
     text: str
     place: PlaceText = None
+    ground: Ground | None = None
+    basis: str | None = None
 
 
 class Effect(Model):
@@ -144,8 +176,8 @@ class Explanation(Model):
     """Why a thing is in the package, or why not.
 
     `uses` end in the thing, one each that calls for it; `alternatives` are what was not taken; `causes` what switched
-    it on or off; `effects` only for a question. Where no package comes about, `obstacles` say what stands in the way
-    and `ways` the smallest sets of additions that would clear it.
+    it on or off; `weighed` what the package would come to with it; `effects` only for a question. Where no package
+    comes about, `obstacles` say what stands in the way and `ways` the smallest sets of additions that would clear it.
     """
 
     thing: Thing
@@ -154,6 +186,7 @@ class Explanation(Model):
     uses: tuple[Use, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     causes: tuple[Cause, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
     effects: tuple[Effect, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     ways: tuple[Way, ...] = ()

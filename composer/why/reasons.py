@@ -9,8 +9,8 @@ from composer.situations.conditions import holds
 from composer.why.compare import Difference, Reason
 from composer.why.explaining import explain
 from composer.why.facts import ATTRIBUTES, Part
-from composer.why.items import kept_out
 from composer.why.model import Chain, Explanation, Thing, ThingKind
+from composer.why.passed_over import why_without
 from composer.why.scene import Scene
 from composer.why.switches import off, on
 from composer.why.uses import Uses
@@ -49,7 +49,7 @@ def _gone(here: Explanation, after: Scene) -> str:
     """Which of the items that called for the thing are not there any more, and why; nothing where all are."""
     users = dict.fromkeys(use.chain[-2].id for use in here.uses if here.thing.kind is not ThingKind.ITEM)
     gone = [after.catalogue.items[name] for name in users if name not in after.planned]
-    return "；".join(f"“{item.name}”要它，但这次不办它：{kept_out(item, after)}" for item in gone)
+    return "；".join(f"“{item.name}”要它，但这次不办它：{why_without(item, after)}" for item in gone)
 
 
 def _chain(explanation: Explanation) -> Chain:

@@ -80,7 +80,7 @@ def test_another_issuer_says_what_it_would_cost_to_take_it() -> None:
     content = library([item("quick", "want"), slow], ["want"])
     (other,) = explained(content, "quick").alternatives
     assert (other.id, other.reason) == (
-        "slow", "也能办出“结果want”，但改由它办时法定时限多 6 天，承诺时限多 4 天；事项一样，主题把它排在后面",
+        "slow", "也能办出“结果want”，但用它时法定时限多 6 天，承诺时限多 4 天；事项一样，主题把它排在后面",
     )  # fmt: skip
 
 
@@ -88,7 +88,10 @@ def test_another_issuer_names_the_objective_that_decided() -> None:
     far = item("far", "want", trips={"text": "2", **FACT})
     content = library([far, item("near", "want")], ["want"], objectives=["trips"])
     (other,) = explained(content, "near").alternatives
-    assert other.reason == "也能办出“结果want”，但改由它办时跑动次数多 1 次；这件事先比跑动，1 次比 2 次好"
+    assert other.reason == (
+        "也能办出“结果want”，但用它时跑动 2 次，事项 1 个；现在跑动 1 次，事项 1 个；"
+        "这件事先比跑动，现在 1 次，用它 2 次"
+    )
 
 
 def test_another_issuer_that_is_as_good_stands_back_by_the_order_of_the_theme() -> None:
@@ -96,8 +99,11 @@ def test_another_issuer_that_is_as_good_stands_back_by_the_order_of_the_theme() 
     assert other.reason == "也能办出“结果want”，但事项一样，主题把它排在后面"
 
 
-def test_an_item_that_nothing_can_replace_is_said_to_be_so() -> None:
+def test_another_issuer_that_cannot_do_without_the_item_says_so() -> None:
     two = item("two", "want", requires=[demand("mark")])
     content = library([item("one", "want", "mark"), two], ["want"], kinds=[{"id": "mark", "only_issued": True}])
     (other,) = explained(content, "one").alternatives
-    assert other.reason == "也能办出“结果want”，但没有“事项one”就编不出套餐"
+    assert other.reason == (
+        "也能办出“结果want”，但用它时事项 2 个；现在事项 1 个；"
+        "用它也还要办“事项one”；这件事先比事项，现在 1 个，用它 2 个"
+    )

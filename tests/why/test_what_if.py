@@ -137,7 +137,7 @@ def test_with_a_document_at_hand_its_item_is_not_done() -> None:
     found = supposing(shop(), have=("paper",))
     assert [change.text for change in found.changes] == ["手上已有“材料paper”"]
     assert reasons(found, Part.ITEM) == {
-        "helper": ((0,), "这次没有要它的结果，也没有事项需要它"),
+        "helper": ((0,), "您手上已有“结果paper”，不用再办"),
         "goal": ((0,), "不用再等“事项helper”"),
     }
     assert reasons(found, Part.MATERIAL)["paper"][1].startswith("现在申请人自备：")
