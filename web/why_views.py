@@ -51,14 +51,21 @@ class ListedGroup:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """Where something is stated: a title, and an address where the guide would link it."""
+
+    title: str | None
+    link: str | None
+
+
+@dataclass(frozen=True)
 class StepView:
-    """A step of a chain; `about` is the thing it can be asked about, `source` the title of where it is stated."""
+    """A step of a chain; `about` is the thing it can be asked about, `cited` where it is stated."""
 
     kind: str
     text: str
     facts: tuple[str, ...]
-    source: str | None
-    link: str | None
+    cited: Cited
     certain: bool
     about: str | None
 
@@ -145,18 +152,23 @@ def address(theme_id: str, name: str, query: str) -> str:
     return f"/themes/{theme_id}/why/{quote(name, safe='@:.')}" + (f"?{query}" if query else "")
 
 
-def step_view(step: Step, catalogue: Catalogue) -> StepView:
-    """A step with the title of its source, which is linked where the guide would link it."""
+def cited(name: str | None, catalogue: Catalogue) -> Cited:
+    """The source of that name, or none."""
+    if name is None:
+        return Cited(None, None)
     sources = Sources(catalogue)
-    if step.source is not None:
-        sources.number(step.source)
-    source = next(iter(sources.listed()), None)
+    sources.number(name)
+    (source,) = sources.listed()
+    return Cited(source.title, source.link)
+
+
+def step_view(step: Step, catalogue: Catalogue) -> StepView:
+    """A step with the words and the source of it."""
     return StepView(
         kind=step.kind.value,
         text=step.text,
         facts=tuple(fact for fact in (step.because, step.basis) if fact),
-        source=source.title if source else None,
-        link=source.link if source else None,
+        cited=cited(step.source, catalogue),
         certain=step.certain is not False,
         about=step.id if step.kind is StepKind.ITEM else None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from composer.why.loop_words import demand_facts, demand_text
 from composer.why.loops import Demanded, Loop
 from composer.why.model import Chain, Explanation, Step, Weighed
 
@@ -80,11 +81,8 @@ def _loop(number: int, loop: Loop) -> Iterator[str]:
 
 
 def _demanded(one: Demanded, names: Mapping[str, str]) -> str:
-    others = "或".join(f"“{names[issuer]}”" for issuer in one.issuers)
-    asks = f"要求先办{others}（{one.name}）" if one.prerequisite else f"要先有{others}办出的“{one.name}”"
-    facts = [f"只在{one.when}时" if one.when else "", "" if one.only_issued else "除非手上已有"]
-    facts += [one.basis or "", *_origin(one.source, one.certain), one.place or ""]
-    return f"“{names[one.item]}”{asks}（{'，'.join(fact for fact in facts if fact)}）"
+    facts = [*demand_facts(one), *_origin(one.source, one.certain), one.place or ""]
+    return f"{demand_text(one, names)}（{'，'.join(fact for fact in facts if fact)}）"
 
 
 def _origin(source: str | None, certain: bool | None) -> list[str]:

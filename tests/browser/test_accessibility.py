@@ -16,6 +16,7 @@ PAGES = {
     "why-question": "/themes/open-restaurant/why/principal-type",
     "what-if": "/themes/open-restaurant/what-if?if.answer.principal-type=company",
     "what-if-broken": "/themes/open-restaurant/what-if?if.without=food-business-licensing",
+    "loops": "/loops",
     "not-found": "/themes/marriage",
     "wrong-answers": "/themes/open-restaurant/guide?principal-type=moon",
 }

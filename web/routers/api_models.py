@@ -6,6 +6,7 @@ from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from composer.why.compare import Difference
+from composer.why.loops import Loop
 from composer.why.model import Obstacle, Way
 from composer.why.whatif import Change
 
@@ -190,6 +191,13 @@ class PackageOut(_Part):
     form: PackageFormOut
     dropped: list[dict[str, JsonValue]]
     measures: PackageMeasuresOut
+
+
+class LoopsOut(BaseModel):
+    """Items that can only wait for one another, in a catalogue of so many `items`; docs/reference/json.md."""
+
+    items: int = Field(ge=0)
+    loops: list[Loop]
 
 
 class WhatIfOut(BaseModel):
