@@ -9,22 +9,19 @@ from composer.exchange.json import package_to_json
 from composer.model.package import ThemePackage
 from composer.model.theme import Theme
 from web.cache import Made
-from web.deps import AskedDep, ServiceDep
+from web.deps import ServiceDep
 from web.responses import respond
 from web.routers.api_models import (
-    ANSWERS,
-    POLICY,
-    START,
     NextOut,
     OptionOut,
     PackageOut,
     ProblemOut,
     QuestionOut,
     ThemeDetailOut,
-    ThemeIdPath,
     ThemeListOut,
     ThemeOut,
 )
+from web.routers.api_parameters import TERMS, ApiAskedDep, ThemeIdPath
 from web.service import Service
 
 router = APIRouter(prefix="/api", tags=["主题"])
@@ -67,9 +64,9 @@ async def theme(theme_id: ThemeIdPath, service: ServiceDep) -> ThemeDetailOut:
     summary="按回答编出的套餐",
     response_model=PackageOut,
     responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS, 500: BROKEN},
-    openapi_extra={"parameters": [ANSWERS, START, POLICY]},
+    openapi_extra={"parameters": TERMS},
 )
-async def package(theme_id: ThemeIdPath, request: Request, asked: AskedDep, service: ServiceDep) -> Response:
+async def package(request: Request, asked: ApiAskedDep, service: ServiceDep) -> Response:
     """办哪些事项、先后顺序、材料从哪里来、一张表单、以前和现在的数字。
 
     每个问题是一个查询参数，值是选项的编号或文字；多选题重复写。没有回答的按最常见的情形。
@@ -85,7 +82,7 @@ async def package(theme_id: ThemeIdPath, request: Request, asked: AskedDep, serv
     "/themes/{theme_id}/next",
     summary="下一个该问的问题",
     responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS},
-    openapi_extra={"parameters": [ANSWERS, START, POLICY]},
+    openapi_extra={"parameters": TERMS},
 )
 def next_question(theme_id: ThemeIdPath, request: Request, service: ServiceDep) -> NextOut:
     """只问还能改变套餐的问题，先问问完之后剩下问题最少的；`question` 为空时不用再问。

@@ -1,47 +1,11 @@
 """What the API answers with. The package itself is written by composer.exchange.json; docs/reference/json.md."""
 
-from typing import Annotated, Any
-
-from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from composer.why.compare import Difference
 from composer.why.loops import Loop
 from composer.why.model import Obstacle, Way
 from composer.why.whatif import Change
-
-ThemeIdPath = Annotated[str, Path(description="主题的编号", examples=["open-restaurant"], max_length=64)]
-
-ANSWERS: dict[str, Any] = {
-    "name": "answers",
-    "in": "query",
-    "description": "回答：每个问题一个参数，如 `principal-type=company`；多选题重复写。",
-    "style": "form",
-    "explode": True,
-    "schema": {
-        "type": "object",
-        "additionalProperties": {"type": "array", "items": {"type": "string"}},
-        "example": {"principal-type": ["company"]},
-    },
-}
-
-
-START: dict[str, Any] = {
-    "name": "start",
-    "in": "query",
-    "description": "哪一天提交申请，如 `2026-12-01`；写了，`timeline` 里就有日期；空的等于没有写。",
-    "schema": {"type": "string", "anyOf": [{"format": "date"}, {"maxLength": 0}], "example": "2026-12-01"},
-}
-
-
-POLICY: dict[str, Any] = {
-    "name": "policy",
-    "in": "query",
-    "description": "改革举措：写编号或名称是采用，前面加减号是不采用，如 `-joint-acceptance`；可以重复写。",
-    "style": "form",
-    "explode": True,
-    "schema": {"type": "array", "items": {"type": "string"}, "example": ["-joint-acceptance"]},
-}
 
 
 class ThemeOut(BaseModel):

@@ -1,26 +1,23 @@
 """JSON for programs: why a thing is in a package or not, and what would be otherwise."""
 
 import json
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from composer.exchange.json import package_to_dict
 from composer.why import explain
 from composer.why.data import what_if_to_dict
 from composer.why.model import Explanation
 from web.cache import Made
-from web.deps import AskedDep, ServiceDep
+from web.deps import ServiceDep
 from web.responses import respond
 from web.routers.api import BAD_ANSWERS, BROKEN, NOT_FOUND, TOO_LONG
-from web.routers.api_models import ANSWERS, ThemeIdPath, WhatIfOut
+from web.routers.api_models import WhatIfOut
+from web.routers.api_parameters import SUPPOSED, TERMS, ApiAskedDep, ThemeIdPath, WhatPath
 from web.supposed import compared, scene_of, suppose, thing_of
 
 router = APIRouter(prefix="/api", tags=["为什么"])
-
-WhatPath = Annotated[
-    str, Path(description="事项、材料、字段或问题的编号或名称", examples=["business-licence"], max_length=200)
-]
 
 JSON = "application/json"
 
@@ -30,11 +27,9 @@ JSON = "application/json"
     summary="一样东西为什么在套餐里，或者为什么不在",
     response_model=Explanation,
     responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS},
-    openapi_extra={"parameters": [ANSWERS]},
+    openapi_extra={"parameters": TERMS},
 )
-async def why(
-    theme_id: ThemeIdPath, what: WhatPath, request: Request, asked: AskedDep, service: ServiceDep
-) -> Response:
+async def why(what: WhatPath, request: Request, asked: ApiAskedDep, service: ServiceDep) -> Response:
     """从想要的结果一步步到它；没有选的别的办法；是哪个回答让它在或不在。"""
 
     def make() -> Made:
@@ -50,7 +45,7 @@ async def why(
     summary="两份套餐：现在的，和改动以后的",
     response_model=WhatIfOut,
     responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS, 500: BROKEN},
-    openapi_extra={"parameters": [ANSWERS]},
+    openapi_extra={"parameters": [*TERMS, *SUPPOSED]},
 )
 async def what_if(theme_id: ThemeIdPath, request: Request, service: ServiceDep) -> Response:
     """现在的回答同“套餐”；改动写成 `if.have=材料`、`if.without=事项`、`if.answer.问题=选项`、
