@@ -173,6 +173,40 @@ def _instead(without: ThemePackage | str, beside: ThemePackage | str) -> Iterato
             yield words.format(after - before)
 
 
+class Told(Model):
+    """What is saved against something: `label` says against what, `text` how much, `figures` as numbers, by name.
+
+    `figures` hold what is less with the policy than without it; None where one of the packages does not come about.
+    """
+
+    label: str
+    text: str
+    figures: Mapping[str, float] | None
+
+
+def told(one: Effect) -> tuple[Told, ...]:
+    """What a policy saves, in the words of a table: alone, and what would be lost without it or gained with it."""
+    if not one.applies:
+        return ()
+    instead = "、".join(one.instead)
+    alone = f"{said(one.alone)}{f'（{instead}）' if instead else ''}"
+    label, text = ("少了它", said(_turned(one.beside))) if one.reason is None else ("再加上它", said(one.beside))
+    return (
+        Told(label="单独采用", text=alone, figures=figures(one.alone)),
+        Told(label=label, text=text, figures=figures(one.beside)),
+    )
+
+
+def figures(found: tuple[Saving, ...] | None) -> dict[str, float] | None:
+    """Savings as numbers by the name of the figure."""
+    return None if found is None else {one.figure: one.value for one in found}
+
+
+def _turned(found: tuple[Saving, ...] | None) -> tuple[Saving, ...] | None:
+    """What is saved with it as what is lost without it."""
+    return found and tuple(one.model_copy(update={"value": -one.value}) for one in found)
+
+
 def said(found: tuple[Saving, ...] | None) -> str:
     """Savings in one Chinese phrase: "材料少 2 份、承诺时限少 3 天"; "算不出" where a package does not come about."""
     return "算不出" if found is None else "、".join(one.said for one in found) or "数字不变"

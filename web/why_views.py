@@ -9,7 +9,7 @@ from composer.model.package import FIGURES, ThemePackage
 from composer.model.policy import ways
 from composer.model.theme import Catalogue
 from composer.render.guide.sources import Sources
-from composer.why import Scene, explain
+from composer.why import Scene, in_brief
 from composer.why.compare import Difference
 from composer.why.facts import ATTRIBUTES, Part
 from composer.why.figures import LABELS, said
@@ -104,14 +104,14 @@ def listed(scene: Scene) -> tuple[tuple[ListedGroup, ...], tuple[ListedGroup, ..
     """All things that the theme may use: those of the package, and those that are not in it, by kind."""
     order = _order(scene)
     everything = sorted(things_of(scene.theme, scene.catalogue), key=lambda thing: order.get(thing.id, len(order)))
-    explained = [(thing, explain(thing, scene)) for thing in everything]
+    explained = [(thing, in_brief(thing, scene)) for thing in everything]
     sides = []
     for present in (True, False):
         groups = []
         for kind in ThingKind:
             rows = tuple(
                 Listed(
-                    thing.id if thing.kind is not ThingKind.MATERIAL else _told_apart(thing, scene),
+                    _told_apart(thing, scene),
                     thing.name,
                     one.summary,
                 )
@@ -139,12 +139,16 @@ _KINDS = {
     ThingKind.MATERIAL: "材料",
     ThingKind.FIELD: "表里的栏目",
     ThingKind.QUESTION: "问您的问题",
+    ThingKind.POLICY: "改革举措",
 }
 
 
 def _told_apart(thing: Thing, scene: Scene) -> str:
-    """The id of a material, with its kind where an item has the same."""
-    return f"material:{thing.id}" if thing.id in scene.catalogue.items else thing.id
+    """The id, with its kind where something else may have the same."""
+    if thing.kind is ThingKind.POLICY:
+        return f"policy:{thing.id}"
+    shared = thing.kind is ThingKind.MATERIAL and thing.id in scene.catalogue.items
+    return f"material:{thing.id}" if shared else thing.id
 
 
 def address(theme_id: str, name: str, query: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from composer.effects import Effect, Effects, Saving, Versions, said
+from composer.effects import Effect, Effects, Versions, figures, said, told
 from composer.errors import Finding, Severity
 from composer.model.package import ThemePackage
 from composer.model.policy import ways
@@ -47,18 +47,11 @@ def _lines(one: Effect) -> Iterator[str]:
         yield f"    没有采用：{one.reason}"
     if not one.applies:
         return
-    instead = "、".join(one.instead)
-    yield f"    单独采用：{said(one.alone)}{f'（{instead}）' if instead else ''}"
-    yield f"    少了它：{said(_turned(one.beside))}" if one.reason is None else f"    再加上它：{said(one.beside)}"
+    yield from (f"    {line.label}：{line.text}" for line in told(one))
     if one.fault:
         yield f"    算不出的原因：{one.fault}"
     if one.worse:
         yield f"    注意：会让{'、'.join(saving.said for saving in one.worse)}"
-
-
-def _turned(found: tuple[Saving, ...] | None) -> tuple[Saving, ...] | None:
-    """What is saved with it as what is lost without it."""
-    return found and tuple(one.model_copy(update={"value": -one.value}) for one in found)
 
 
 def _doubt(certain: bool) -> str:
@@ -75,17 +68,13 @@ def effects_to_dict(theme: Theme, found: Effects) -> dict[str, Any]:
                 "in_force": one.reason is None,
                 "reason": one.reason,
                 "applies": one.applies,
-                "alone": _savings(one.alone),
-                "beside": _savings(one.beside),
+                "alone": figures(one.alone),
+                "beside": figures(one.beside),
                 "instead": list(one.instead),
                 "worse": [saving.figure for saving in one.worse],
                 "fault": one.fault,
             }
             for one in found.policies
         ],
-        "together": _savings(found.together),
+        "together": figures(found.together),
     }
-
-
-def _savings(found: tuple[Saving, ...] | None) -> dict[str, float] | None:
-    return None if found is None else {one.figure: one.value for one in found}

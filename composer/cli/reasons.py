@@ -1,10 +1,24 @@
 """Explanations, differences and loops in the lines of a terminal."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from composer.why.loop_words import demand_facts, demand_text
 from composer.why.loops import Demanded, Loop
-from composer.why.model import Chain, Explanation, Step, Weighed
+from composer.why.model import Chain, Explanation, Step, ThingKind, Weighed
+
+
+class _Words(NamedTuple):
+    """How it is said that a thing is there or not, and the titles of what decided that."""
+
+    present: str
+    absent: str
+    let_in: str
+    kept_out: str
+
+
+_IN_PACKAGE = _Words("在套餐里", "不在套餐里", "由回答决定", "为什么不在")
+_PRESENT = {ThingKind.POLICY: _Words("采用", "没有采用", "为什么采用", "为什么没有采用")}
 
 
 def explanation_text(explanation: Explanation) -> str:
@@ -13,16 +27,22 @@ def explanation_text(explanation: Explanation) -> str:
 
 
 def _explanation(one: Explanation) -> Iterator[str]:
-    yield f"{one.thing.name}（{one.thing.kind.label} {one.thing.id}）：{'在套餐里' if one.present else '不在套餐里'}"
+    words = _PRESENT.get(one.thing.kind, _IN_PACKAGE)
+    yield f"{one.thing.name}（{one.thing.kind.label} {one.thing.id}）：{words.present if one.present else words.absent}"
     yield f"  {one.summary}。"
+    if one.law:
+        yield f"  依据：{one.law.basis}，{_step(one.law.model_copy(update={'basis': None}))}"
     for use in one.uses:
         yield from _chain(use.chain)
         if use.supply:
             yield f"    来源：{use.supply}"
+    title = words.let_in if one.present else words.kept_out
+    yield from _part(title, (f"{cause.text}{_at(cause.basis, cause.place)}" for cause in one.causes))
     yield from _part(
-        "由回答决定" if one.present else "为什么不在",
-        (f"{cause.text}{_at(cause.basis, cause.place)}" for cause in one.causes),
+        "它改什么",
+        (f"{'✓' if change.counts else '·'} {change.text}{_at(change.place)}" for change in one.rewritings),
     )
+    yield from _part("它省什么", (f"{line.label}：{line.text}" for line in one.saves))
     yield from _part("比一比", (_weighed(each) for each in one.weighed))
     yield from _part("还有别的", (f"{other.name}（{other.id}）：{other.reason}" for other in one.alternatives))
     yield from _part(

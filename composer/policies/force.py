@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 from composer.errors import AnswerError, ContentError, Finding
 from composer.model.objective import Terms
@@ -12,25 +13,50 @@ from composer.policies.naming import unknown
 from composer.situations.conditions import describe, holds
 from composer.wording import say_day
 
+Bar = Literal["switch", "when", "effective", "until", "on"]
+"""What keeps a policy from being in force: a hand, or the fact of it that does."""
 
-def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[str, Question]) -> str | None:
-    """Why `policy` is not in force, in Chinese; None where it is.
+
+def bar(policy: Policy, answers: Answers, terms: Terms) -> Bar | None:
+    """What keeps `policy` from being in force; None where it is.
 
     Switching one on by hand overrules its `on` and its dates, never its condition: it is about who may use it. Without
     a day of application (`terms.start`) dates are not looked at: the domain has no clock, and content says what is.
     """
     switched = terms.policies.get(policy.id)
     if switched is False:
-        return "已按要求关掉"
+        return "switch"
     if not holds(policy.when, answers):
-        return f"只有{describe(policy.when, questions)}时才适用"
+        return "when"
     if switched:
         return None
     if terms.start and policy.effective and terms.start < policy.effective:
-        return f"{_said(policy.effective)}起施行，{_said(terms.start)}申请时还没有施行"
+        return "effective"
     if terms.start and policy.until and terms.start > policy.until:
-        return f"{_said(policy.until)}起不再施行，申请时间是{_said(terms.start)}"
-    return None if policy.on else "默认不采用：只有一些地方这样办，或者还没有推开"
+        return "until"
+    return None if policy.on else "on"
+
+
+def why_not(policy: Policy, answers: Answers, terms: Terms, questions: Mapping[str, Question]) -> str | None:
+    """Why `policy` is not in force, in Chinese; None where it is."""
+    match bar(policy, answers, terms):
+        case "switch":
+            return "已按要求关掉"
+        case "when":
+            return f"只有{describe(policy.when, questions)}时才适用"
+        case "effective":
+            return f"{since(policy)}，{_applied(terms)}申请时还没有施行"
+        case "until":
+            return f"{_said(policy.until)}起不再施行，申请时间是{_applied(terms)}"
+        case "on":
+            return "默认不采用：只有一些地方这样办，或者还没有推开"
+        case None:
+            return None
+
+
+def since(policy: Policy) -> str:
+    """From which day it is in force: "2021年3月1日起施行"; empty where it says none."""
+    return f"{_said(policy.effective)}起施行" if policy.effective else ""
 
 
 def reversed_dates(policy: Policy) -> Finding | None:
@@ -58,5 +84,9 @@ def refuse_unknown(theme: Theme, terms: Terms) -> None:
         raise AnswerError(findings)
 
 
-def _said(day: date) -> str:
-    return f"{day.year}年{say_day(day)}"
+def _applied(terms: Terms) -> str:
+    return _said(terms.start)
+
+
+def _said(day: date | None) -> str:
+    return f"{day.year}年{say_day(day)}" if day else ""

@@ -1,7 +1,7 @@
 """Why: what brings a thing into a package or keeps it out, what would be otherwise, and what stands in the way."""
 
 from composer.why.compare import compare
-from composer.why.explaining import explain, why
+from composer.why.explaining import explain, in_brief, why
 from composer.why.loops import loops
 from composer.why.scene import Scene
 from composer.why.things import find_thing
@@ -14,6 +14,7 @@ __all__ = [
     "compare",
     "explain",
     "find_thing",
+    "in_brief",
     "loops",
     "ways_out",
     "ways_out_in_errors",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from composer.model.item import ServiceItem
 from composer.model.package import DroppedKind
+from composer.model.policy import Merged, Policy, ways
 from composer.situations.conditions import holds
 from composer.why.model import Cause, Ground
 from composer.why.scene import Scene
@@ -32,13 +33,27 @@ def causes_of_absence(item: ServiceItem, scene: Scene) -> Iterator[Cause]:
         said = off(candidate.when, scene.case.answers, scene.catalogue.questions)
         yield Cause(text=said, place=candidate.at, ground=Ground.ANSWERS)
         return
+    taker = scene.taker(item.id)
+    if taker is not None:
+        yield _taken_away(taker, scene)
+        return
     if item.id in scene.terms.without:
         yield Cause(text="这里说好了不办它", place=candidate.at, ground=Ground.LEFT_OUT)
         return
-    ground = None if item.id in scene.selected else Ground.POLICY
     dropped = [one for one in scene.package.dropped if one.id == item.id] if scene.package else []
     for one in dropped:
         if one.kind is DroppedKind.ITEM:
-            yield Cause(text=one.reason, place=candidate.at, ground=ground)
+            yield Cause(text=one.reason, place=candidate.at)
     if not dropped:
         yield Cause(text="按这些回答编不出套餐，还说不上要不要办它", place=candidate.at, ground=Ground.UNREACHABLE)
+
+
+def _taken_away(policy: Policy, scene: Scene) -> Cause:
+    """By which policy an item is no longer handled, on which law, and into which other item it went."""
+    into = f"，并入“{scene.item_name(policy.into)}”" if isinstance(policy, Merged) else ""
+    return Cause(
+        text=f"{ways(policy)}“{policy.name}”：不用再办{into}",
+        place=policy.at,
+        ground=Ground.POLICY,
+        basis=f"{policy.basis.law}{policy.basis.article or ''}",
+    )

@@ -7,6 +7,7 @@ from composer.why.fields import explain_field
 from composer.why.items import explain_item
 from composer.why.materials import explain_material
 from composer.why.model import Explanation, Thing, ThingKind
+from composer.why.policies import explain_in_brief, explain_policy
 from composer.why.questions import explain_question
 from composer.why.scene import Scene
 from composer.why.things import find_thing
@@ -17,6 +18,7 @@ _EXPLAIN = {
     ThingKind.MATERIAL: explain_material,
     ThingKind.FIELD: explain_field,
     ThingKind.QUESTION: explain_question,
+    ThingKind.POLICY: explain_policy,
 }
 
 
@@ -26,6 +28,11 @@ def why(name: str, theme: Theme, catalogue: Catalogue, given: Given, terms: Term
     Raises AnswerError for a name that nothing has, or several have, and for answers and terms that cannot be.
     """
     return explain(find_thing(name, theme, catalogue), Scene.of(theme, catalogue, given, terms))
+
+
+def in_brief(thing: Thing, scene: Scene) -> Explanation:
+    """The explanation for a list of many things: that of a policy does not say what it saves."""
+    return explain_in_brief(thing, scene) if thing.kind is ThingKind.POLICY else explain(thing, scene)
 
 
 def explain(thing: Thing, scene: Scene) -> Explanation:

@@ -86,22 +86,24 @@ def _not_asked(thing: Thing, scene: Scene) -> Iterator[Cause]:
         for section in form.sections:
             for field in section.fields:
                 if field.element == thing.id:
-                    for text in _why_not(form, section, field, scene):
+                    for cause in _why_not(form, section, field, scene):
                         said = True
-                        yield Cause(text=text, place=field.at)
+                        yield cause
     if not said:
         yield Cause(text=f"“{scene.theme.name}”的表单都不填它")
 
 
-def _why_not(form: Form, section: Section, field: Field, scene: Scene) -> Iterator[str]:
+def _why_not(form: Form, section: Section, field: Field, scene: Scene) -> Iterator[Cause]:
     """Why one field of the catalogue is not asked here; nothing where the theme has no item with that form."""
     answers, questions = scene.case.answers, scene.catalogue.questions
     if any(item.form == form.id for item in scene.planned.values()):
         against = next((when for when in (section.when, field.when) if not holds(when, answers)), None)
         if against is not None:
-            yield f"《{form.name}》有“{field.label}”，但{off(against, answers, questions)}"
+            yield Cause(text=f"《{form.name}》有“{field.label}”，但{off(against, answers, questions)}", place=field.at)
         return
     for item_id in scene.candidates:
         item = scene.catalogue.items[item_id]
         if item.form == form.id:
-            yield f"“{item.name}”的《{form.name}》要填它，但这次不办：{why_without(item, scene)}"
+            taken = scene.taker(item_id)
+            text = f"“{item.name}”的《{form.name}》要填它，但这次不办：{why_without(item, scene)}"
+            yield Cause(text=text, place=(taken and taken.at) or field.at)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from composer.model.item import Requirement, ServiceItem
 from composer.model.package import ONE_FORM, MaterialRow, Supplied, Supply
-from composer.model.policy import ways
+from composer.model.policy import Policy, ways
 from composer.situations.conditions import holds
 from composer.why.absent import is_choice, kept_out
 from composer.why.model import Alternative, Cause, Chain, Explanation, Ground, StepKind, Thing, ThingKind, Use
@@ -140,9 +140,9 @@ def _not_asked_for(thing: Thing, scene: Scene, verdicts: Mapping[str, Verdict]) 
     said = False
     for item in sorted(scene.catalogue.items.values(), key=lambda item: item.id not in scene.planned):
         for requirement in item.requires:
-            for text in _fate(thing.id, item, requirement, scene):
+            for cause in _fate(thing.id, item, requirement, scene):
                 said = True
-                yield Cause(text=text, place=requirement.at)
+                yield cause
     want = next((one for one in scene.theme.wants if one.material == thing.id), None)
     if thing.id in scene.terms.have:
         said = True
@@ -163,20 +163,52 @@ def _not_asked_for(thing: Thing, scene: Scene, verdicts: Mapping[str, Verdict]) 
         yield Cause(text=text, ground=Ground.NOT_LISTED)
 
 
-def _fate(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[str]:
-    """Why one requirement, as it stands in the catalogue, does not bring `ref` in."""
+def _fate(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[Cause]:
+    """Why one requirement, as it stands in the catalogue, does not bring `ref` in; by which policy, if it was one."""
     letter = requirement.commitment
     if ref not in requirement.any_of and (letter is None or letter.material != ref):
         return
+    place, by = requirement.at, ""
+    if item.id in scene.planned:
+        policies = tuple(_standing_in_the_way(ref, item, requirement, scene))
+        by = "".join(f"（{ways(policy)}“{policy.name}”）" for policy in policies)
+        place = (policies and policies[0].at) or place
+    else:
+        taker = scene.taker(item.id)
+        place = (taker and taker.at) or place
+    for text in _in_words(ref, item, requirement, scene):
+        yield Cause(text=f"{text}{by}", place=place)
+
+
+def _standing_in_the_way(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[Policy]:
+    """The policies that withdraw the document or let a letter stand in; else that which took away who issued it."""
+    letter = requirement.commitment
+    if requirement.withdrawn is None:
+        if letter is not None and letter.material != ref:
+            yield from scene.rewriting(item.id, requirement, "commitment")
+        return
+    direct = tuple(scene.rewriting(item.id, requirement, "withdrawn"))
+    away = {
+        policy.id: policy
+        for name, policy in scene.taken_away.items()
+        if set(requirement.any_of).intersection(_issued(scene.written.items[name]))
+    }
+    yield from direct or away.values()
+
+
+def _issued(item: ServiceItem) -> list[str]:
+    return [result.material for result in item.results]
+
+
+def _in_words(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[str]:
+    letter, head = requirement.commitment, f"“{item.name}”要“{requirement.name}”"
     if item.id not in scene.planned:
         if item.id in scene.candidates:
-            yield f"“{item.name}”要“{requirement.name}”，但这次不办它：{why_without(item, scene)}"
+            yield f"{head}，但这次不办它：{why_without(item, scene)}"
         return
     answers, questions = scene.case.answers, scene.catalogue.questions
-    head = f"“{item.name}”要“{requirement.name}”"
     if requirement.withdrawn is not None:
-        by = "".join(f"（{ways(policy)}“{policy.name}”）" for policy in scene.rewriting(item.id, requirement))
-        yield f"{head}，但{requirement.withdrawn}{by}"
+        yield f"{head}，但{requirement.withdrawn}"
     elif not holds(requirement.when, answers):
         yield f"{head}，但{off(requirement.when, answers, questions)}"
     elif letter is not None and letter.material == ref:

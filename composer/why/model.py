@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from composer.effects import Told
 from composer.errors import Finding, Place
 from composer.model.base import Model
 
@@ -19,6 +20,7 @@ class ThingKind(StrEnum):
     MATERIAL = "material"
     FIELD = "field"
     QUESTION = "question"
+    POLICY = "policy"
 
     @property
     def label(self) -> str:
@@ -31,11 +33,12 @@ _LABELS = {
     ThingKind.MATERIAL: "材料",
     ThingKind.FIELD: "字段",
     ThingKind.QUESTION: "问题",
+    ThingKind.POLICY: "改革举措",
 }
 
 
 class Thing(Model):
-    """An item, a material (`kind`, `kind@holder` or the one form), a data element or a question, as readers name it."""
+    """An item, a material (`kind`, `kind@holder`, the one form), a datum, a question or a policy, as it is named."""
 
     kind: ThingKind
     id: str
@@ -51,6 +54,7 @@ class StepKind(StrEnum):
     DEMAND = "demand"
     PREREQUISITE = "prerequisite"
     FORM = "form"
+    LAW = "law"
 
 
 class Step(Model):
@@ -141,6 +145,18 @@ class Effect(Model):
     place: PlaceText = None
 
 
+class Rewriting(Model):
+    """What a policy changes in the content as written: the items concerned, in words, and where those are written.
+
+    `counts`: one of the items is handled here, or would be without the policy.
+    """
+
+    items: tuple[str, ...]
+    text: str
+    counts: bool
+    place: PlaceText = None
+
+
 class Way(Model):
     """The least that would have to be added: documents at hand, items taken in; in words and by id."""
 
@@ -176,8 +192,10 @@ class Explanation(Model):
     """Why a thing is in the package, or why not.
 
     `uses` end in the thing, one each that calls for it; `alternatives` are what was not taken; `causes` what switched
-    it on or off; `weighed` what the package would come to with it; `effects` only for a question. Where no package
-    comes about, `obstacles` say what stands in the way and `ways` the smallest sets of additions that would clear it.
+    it on or off; `weighed` what the package would come to with it; `effects` only for a question. Of a policy `present`
+    is whether it is in force; `law` is what it rests on, `rewritings` what it changes, `saves` what that saves. Where
+    no package comes about, `obstacles` say what stands in the way and `ways` the smallest sets of additions that would
+    clear it.
     """
 
     thing: Thing
@@ -188,5 +206,8 @@ class Explanation(Model):
     causes: tuple[Cause, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     effects: tuple[Effect, ...] = ()
+    law: Step | None = None
+    rewritings: tuple[Rewriting, ...] = ()
+    saves: tuple[Told, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     ways: tuple[Way, ...] = ()

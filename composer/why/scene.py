@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from composer.compose import compose
+from composer.effects import Versions
 from composer.errors import ContentError, Finding
 from composer.model.item import Requirement, ServiceItem
 from composer.model.objective import USUAL, Terms
@@ -12,9 +13,10 @@ from composer.model.package import Case, ThemePackage
 from composer.model.policy import Policy
 from composer.model.theme import Candidate, Catalogue, Theme, Want
 from composer.policies import reform
-from composer.policies.edits import ASKS
+from composer.policies.edits import ASKS, GONE
 from composer.policies.rewrite import edits_of
 from composer.situations.answers import Given, resolve_answers
+from composer.situations.conditions import holds
 from composer.situations.select import narrow
 from composer.why.model import Obstacle
 
@@ -71,8 +73,13 @@ class Scene:
         """What is wanted under these answers and policies, by material."""
         return {one.material: one for one in self.case.wants}
 
-    def rewriting(self, item_id: str, requirement: Requirement | None = None) -> Iterator[Policy]:
-        """The policies in force that rewrite the item, or this requirement of it, as it was written or as it is."""
+    def rewriting(
+        self, item_id: str, requirement: Requirement | None = None, fact: str | None = None
+    ) -> Iterator[Policy]:
+        """The policies in force that rewrite the item, or this requirement of it, as it was written or as it is.
+
+        With `fact` only those that rewrite this fact of the requirement.
+        """
         written = self.written.items[item_id].requires
         row = next((number for number, one in enumerate(written) if requirement and _is(one, requirement)), None)
         for policy in self.policies:
@@ -82,9 +89,30 @@ class Scene:
             elif row is None:
                 found = any(edit.fact == ASKS and edit.value.name == requirement.name for edit in edits)
             else:
-                found = any(edit.row == row for edit in edits)
+                found = any(edit.row == row and fact in (None, edit.fact) for edit in edits)
             if found:
                 yield policy
+
+    @cached_property
+    def taken_away(self) -> Mapping[str, Policy]:
+        """The items that a policy in force takes away, by id; of several policies the first."""
+        taken: dict[str, Policy] = {}
+        for policy in self.policies:
+            for edit in edits_of(policy, self.theme, self.written):
+                if edit.fact == GONE:
+                    taken.setdefault(edit.item, policy)
+        return taken
+
+    def taker(self, item_id: str) -> Policy | None:
+        """The policy that takes away an item that the answers would call for; None where there is none."""
+        candidate = self.candidates.get(item_id)
+        called_for = candidate is not None and holds(candidate.when, self.case.answers)
+        return self.taken_away.get(item_id) if called_for else None
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The package of the same person under other policies."""
+        return Versions(self.theme, self.written, self.case.answers, self.terms)
 
     def item_name(self, item_id: str) -> str:
         """An item as its department names it."""

@@ -1,4 +1,4 @@
-"""What a name means: an item, a material, a data element or a question of the catalogue, by id or in Chinese."""
+"""What a name means: an item, a material, a data element, a question or a policy, by id or in Chinese."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from composer.model.package import ONE_FORM
 from composer.model.theme import Catalogue, Theme
 from composer.nearest import nearest
 from composer.policies.mentions import mentions
+from composer.policies.naming import find_policies
 from composer.situations.answers import find_question
 from composer.why.model import Thing, ThingKind
 from composer.wording import shortened
@@ -15,9 +16,9 @@ from composer.wording import shortened
 def find_thing(name: str, theme: Theme, catalogue: Catalogue, kind: ThingKind | None = None) -> Thing:
     """The thing of that id, name or label; `item:ID` and its like, or `kind`, say which kind is meant.
 
-    Of several things of one id an item comes before a material, a field and a question; of one name, what the theme
-    uses comes before the rest of the catalogue. Raises AnswerError with the nearest, or with those that are meant
-    equally well.
+    Of several things of one id an item comes before a material, a field, a question and a policy; of one name, what the
+    theme uses comes before the rest of the catalogue. Raises AnswerError with the nearest, or with those that are
+    meant equally well.
     """
     prefix, colon, rest = name.partition(":")
     only = {one.value: one for one in ThingKind}.get(prefix) if colon else None
@@ -44,6 +45,8 @@ def things(theme: Theme, catalogue: Catalogue) -> Iterator[Thing]:
         yield Thing(kind=ThingKind.FIELD, id=ref, name=catalogue.element(ref).label)
     for question in catalogue.questions.values():
         yield Thing(kind=ThingKind.QUESTION, id=question.id, name=question.text)
+    for policy in sorted(theme.policies, key=lambda policy: policy.id):
+        yield Thing(kind=ThingKind.POLICY, id=policy.id, name=policy.name)
 
 
 def things_of(theme: Theme, catalogue: Catalogue) -> list[Thing]:
@@ -78,6 +81,9 @@ def _named(word: str, known: list[Thing], theme: Theme, catalogue: Catalogue) ->
         found = [thing for thing in known if thing.kind is ThingKind.QUESTION and question and thing.id == question.id]
     if not found:
         found = [thing for thing in known if thing.kind is ThingKind.MATERIAL and _is_kind(word, thing, catalogue)]
+    if not found:
+        meant = {policy.id for policy in find_policies(word, theme.policies)}
+        found = [thing for thing in known if thing.kind is ThingKind.POLICY and thing.id in meant]
     used = _used(theme, catalogue)
     return [thing for thing in found if (thing.kind, thing.id) in used] or found
 
@@ -98,6 +104,7 @@ def _used(theme: Theme, catalogue: Catalogue) -> set[tuple[ThingKind, str]]:
         *((ThingKind.MATERIAL, ref) for ref in refs),
         *((ThingKind.FIELD, field.element) for form in forms for part in form.sections for field in part.fields),
         *((ThingKind.QUESTION, asked.question) for asked in theme.questions),
+        *((ThingKind.POLICY, policy.id) for policy in theme.policies),
     }
 
 
@@ -108,5 +115,5 @@ def _several(name: str, meant: list[Thing]) -> Finding:
 
 def _unknown(name: str, word: str, known: list[Thing]) -> Finding:
     near = nearest(word, [text for thing in known for text in (thing.id, thing.name)])
-    hint = f"是不是“{near}”" if near else "请写这个主题的事项、材料、字段或问题的编号或名称"
-    return Finding("why-unknown", shortened(name), "没有这样的事项、材料、字段或问题", hint)
+    hint = f"是不是“{near}”" if near else "请写这个主题的事项、材料、字段、问题或改革举措的编号或名称"
+    return Finding("why-unknown", shortened(name), "没有这样的事项、材料、字段、问题或改革举措", hint)

@@ -35,7 +35,7 @@ def refused(done) -> str:
         (("compose",), "[usage-missing] THEME：没有写主题的编号或名称。请写成 onething compose THEME。"),
         (
             ("why", "newborn"),
-            "[usage-missing] ID：没有写事项、材料、字段或问题的编号或名称。请写成 onething why THEME ID。",
+            "[usage-missing] ID：没有写事项、材料、字段、问题或改革举措的编号或名称。请写成 onething why THEME ID。",
         ),
         (
             ("prove", "newborn", "x", "y"),

@@ -66,7 +66,7 @@ def test_a_thing_that_does_not_exist_is_answered_with_the_nearest(onething) -> N
     done = onething(*WHY, "busines-licence")
     assert (done.code, done.out) == (3, "")
     assert done.err == (
-        "错误 [why-unknown] busines-licence：没有这样的事项、材料、字段或问题。是不是“business-licence”。\n"
+        "错误 [why-unknown] busines-licence：没有这样的事项、材料、字段、问题或改革举措。是不是“business-licence”。\n"
     )
 
 
@@ -140,3 +140,39 @@ def test_loops_as_json_name_the_demands_of_each_set_by_position(onething, conten
     assert loop["items"] == ["kiosk-permit", "trade-registration"]
     assert loop["waivers"] == [[0], [1]]
     assert loop["demands"][0]["place"] == "catalogue/items/kiosk-permit.yaml:7:5"
+
+
+POLICY = """一个窗口一起受理（改革举措 joint-acceptance）：没有采用
+  联合办理，已按要求关掉。
+  依据：国务院办公厅关于加快推进“一件事一次办”打造政务服务升级版的指导意见（国办发〔2022〕32号），"""
+
+
+def test_why_of_a_policy_says_law_and_what_it_changes_and_saves(onething) -> None:
+    done = onething(*WHY, "一个窗口一起受理", "--off", "joint-acceptance")
+    assert done.out.startswith(POLICY)
+    assert "  为什么没有采用\n    已按要求关掉\n" in done.out
+    assert "由一个窗口一起受理，一次提交（open-restaurant/policies/joint-acceptance.yaml:" in done.out
+    assert done.out.endswith("  它省什么\n    单独采用：跑动少 1 次\n    再加上它：跑动少 1 次\n")
+
+
+def test_why_counts_the_policies_that_are_switched(onething) -> None:
+    merged = ("open-company", "social-insurance-registration", "--on", "社会保险登记并入营业执照")
+    done = onething("why", *merged)
+    said = "多证合一“社会保险登记并入营业执照”：不用再办，并入“公司设立登记注册”"
+    assert f"  {said}。\n" in done.out
+    assert f"    {said}（open-company/policies/social-insurance-merged.yaml:" in done.out
+    assert "：在套餐里\n" in onething("why", *merged[:2]).out
+
+
+def test_why_refuses_a_policy_that_does_not_exist_as_compose_does(onething) -> None:
+    switches = ("--on", "moon", "--off", "joint-acceptance")
+    done = onething(*WHY, "营业执照", *switches)
+    assert (done.code, done.out) == (3, "")
+    assert done.err == onething("compose", "open-restaurant", *switches).err
+
+
+def test_why_of_a_policy_is_given_as_data(onething) -> None:
+    data = json.loads(onething(*WHY, "policy:drainage-quality-pledge", "--json").out)
+    assert (data["thing"]["kind"], data["present"], data["law"]["kind"]) == ("policy", True, "law")
+    assert data["rewritings"][0]["items"] == ["drainage-permit"]
+    assert data["saves"][0]["figures"] == {"materials": 1}

@@ -23,14 +23,15 @@ def page(client: TestClient, path: str) -> str:
     return unescape(response.text)
 
 
-def test_the_guide_leads_to_the_reason_of_every_item_and_document(client: TestClient, library: Library) -> None:
+def test_the_guide_leads_to_the_reason_of_every_item_document_and_policy(client: TestClient, library: Library) -> None:
     guide = page(client, f"{THEME}/guide")
     links = re.findall(rf'href="({THEME}/why/[^"]+)"', guide)
     package = Scene.of(library.themes["open-restaurant"], library.catalogue, {}).package
     assert package
-    assert len(links) == len(package.items) + len(package.materials)
+    assert len(links) == len(package.items) + len(package.materials) + len(package.theme.policies)
     for link in links:
-        assert page(client, link).count("<h1>为什么要“") == 1
+        asks = "为什么(没有)?采用" if "/policy:" in link else "为什么要"
+        assert len(re.findall(f"<h1>{asks}“", page(client, link))) == 1
 
 
 def test_the_list_holds_everything_that_the_theme_may_use_with_its_reason(client: TestClient, library: Library) -> None:
@@ -38,7 +39,7 @@ def test_the_list_holds_everything_that_the_theme_may_use_with_its_reason(client
     shown = page(client, "/themes/newborn/why")
     scene = Scene.of(theme, library.catalogue, {})
     for thing in things_of(theme, library.catalogue):
-        assert f">{thing.name}</a><span>{explain(thing, scene).summary}</span>" in shown
+        assert f">{thing.name}</a><span>{explain(thing, scene).summary}</span>" in shown, thing
 
 
 def test_a_page_shows_the_chain_from_the_want_down(client: TestClient) -> None:
@@ -62,6 +63,22 @@ def test_a_page_of_a_question_shows_what_it_decides(client: TestClient) -> None:
     assert "这次算数：“经营主体类型”选“个体工商户”" in shown
 
 
+def test_a_page_of_a_policy_shows_law_edits_and_savings(client: TestClient) -> None:
+    shown = page(client, f"{THEME}/why/policy:drainage-quality-pledge")
+    assert "为什么采用“水质检测报告以书面承诺代替”？" in shown
+    places = [shown.index(text) for text in ("城镇污水排入排水管网许可管理办法", "它改什么", "它省什么", "材料多 1 份")]
+    assert places == sorted(places)
+
+
+def test_these_pages_and_the_api_follow_the_policies_in_the_address(client: TestClient) -> None:
+    off = "policy=-joint-acceptance"
+    assert "为什么没有采用“一个窗口一起受理”？" in page(client, f"{THEME}/why/joint-acceptance?{off}")
+    assert client.get(f"{API}/why/joint-acceptance").json()["present"]
+    assert client.get(f"{API}/why/一个窗口一起受理?{off}").json()["causes"][0]["text"] == "已按要求关掉"
+    merged = "/themes/open-company/why/social-insurance-registration?policy=social-insurance-merged"
+    assert "多证合一“社会保险登记并入营业执照”：不用再办" in page(client, merged)
+
+
 def test_answers_of_these_pages_are_written_in_one_way(client: TestClient) -> None:
     response = client.get(f"{THEME}/why/principal-type?agent=by-agent&principal-type=公司")
     assert response.status_code == 307
@@ -79,7 +96,7 @@ def test_a_thing_that_does_not_exist_is_a_404_that_leads_to_the_list(client: Tes
 def test_what_does_not_exist_is_answered_in_words_of_the_page(client: TestClient, address: str) -> None:
     response = client.get(address, follow_redirects=True)
     assert response.status_code == 404
-    assert "请写这个主题的事项、材料、字段或问题的编号或名称" in response.text
+    assert "请写这个主题的事项、材料、字段、问题或改革举措的编号或名称" in response.text
     assert "onething" not in response.text.casefold().split("<main")[-1].split("</main>")[0]
 
 

@@ -16,6 +16,9 @@ from tests.strategies import answers, libraries
 
 THEMES = ["close-company", "newborn", "open-company", "open-restaurant"]
 
+NOT_OF_WANTS = (ThingKind.QUESTION, ThingKind.POLICY)
+"""What is there because of the answers, not because something is wanted."""
+
 
 def hangs_on_a_want(explanation: Explanation) -> None:
     assert explanation.uses
@@ -34,6 +37,7 @@ def hold(scene: Scene) -> None:
         | {result.material for planned in package.items for result in planned.item.results},
         ThingKind.FIELD: {row.id for row in package.form.rows},
         ThingKind.QUESTION: set(package.answers),
+        ThingKind.POLICY: {policy.id for policy in package.policies},
     }
     seen: dict[ThingKind, set[str]] = {kind: set() for kind in ThingKind}
     for thing in things(scene.theme, scene.catalogue):
@@ -41,7 +45,7 @@ def hold(scene: Scene) -> None:
         assert explanation.summary
         if explanation.present:
             seen[thing.kind].add(thing.id)
-            if thing.kind is not ThingKind.QUESTION:
+            if thing.kind not in NOT_OF_WANTS:
                 hangs_on_a_want(explanation)
         else:
             assert explanation.causes
@@ -71,4 +75,4 @@ def test_what_cannot_be_composed_still_answers_why(content: Library, chosen: Map
         for thing in things(scene.theme, scene.catalogue):
             explanation = explain(thing, scene)
             assert explanation.obstacles
-            assert not explanation.present or thing.kind is ThingKind.QUESTION
+            assert not explanation.present or thing.kind in NOT_OF_WANTS

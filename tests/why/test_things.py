@@ -57,5 +57,5 @@ def test_a_mistyped_name_is_answered_with_the_nearest(library: Library) -> None:
     with pytest.raises(AnswerError) as refused:
         found(library, "busines-licence")
     assert str(refused.value) == (
-        "错误 [why-unknown] busines-licence：没有这样的事项、材料、字段或问题。是不是“business-licence”。"
+        "错误 [why-unknown] busines-licence：没有这样的事项、材料、字段、问题或改革举措。是不是“business-licence”。"
     )

@@ -15,7 +15,7 @@ from web.service import Asked
 ThemeIdPath = Annotated[str, Path(description="主题的编号", examples=["open-restaurant"], max_length=64)]
 
 WhatPath = Annotated[
-    str, Path(description="事项、材料、字段或问题的编号或名称", examples=["business-licence"], max_length=200)
+    str, Path(description="事项、材料、字段、问题或改革举措的编号或名称", examples=["business-licence"], max_length=200)
 ]
 
 

@@ -56,6 +56,7 @@ async def why(what: str, request: Request, asked: AskedDep, service: ServiceDep)
             chains=[
                 ([step_view(step, service.catalogue) for step in use.chain], use.supply) for use in explanation.uses
             ],
+            law=explanation.law and step_view(explanation.law, service.catalogue),
             **_frame(asked, service),
         )
         return Made(page, HTML)
