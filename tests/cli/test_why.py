@@ -160,7 +160,9 @@ def test_why_counts_the_policies_that_are_switched(onething) -> None:
     done = onething("why", *merged)
     said = "多证合一“社会保险登记并入营业执照”：不用再办，并入“公司设立登记注册”"
     assert f"  {said}。\n" in done.out
-    assert f"    {said}（open-company/policies/social-insurance-merged.yaml:" in done.out
+    (cause,) = [line for line in done.out.splitlines() if line.startswith(f"    {said}（")]
+    assert "国办发〔2016〕53号" in cause
+    assert "，open-company/policies/social-insurance-merged.yaml:" in cause
     assert "：在套餐里\n" in onething("why", *merged[:2]).out
 
 
