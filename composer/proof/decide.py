@@ -82,11 +82,12 @@ class _Alike:
     """Generalises what was chosen for some answers to all for which it must be the same.
 
     A best choice stays the best where nothing becomes easier: no item or way is added, no demand falls away. It stays
-    possible where nothing that it uses falls away, and each further demand is none of its own or is met by it.
+    possible where nothing that it uses falls away, and each further demand is none of its own or is met by it without
+    waiting in a loop.
     """
 
     def __init__(self, cluster: Cluster, guarded: Guarded) -> None:
-        self.cluster, self.space = cluster, guarded.space
+        self.cluster, self.space, self.tangled = cluster, guarded.space, guarded.tangled
         self.admitted = {name: guarded.admitted[name] for name in guarded.items if name in cluster.inside}
 
     def easiest(self, left: Diagram) -> Diagram:
@@ -113,12 +114,19 @@ class _Alike:
     def _narrow_by(self, call: Call, result: Diagram, where: Diagram, found: Collection[str] | None) -> Diagram:
         own = found is not None and (call.consumer is None or call.consumer in found)
         used = {way for way in call.ways if own and found is not None and (way in found or not is_issuer(way))}
-        stays_met = any(both(call.ways[way], where) for way in used) and not self.cluster.entangled
+        meets = (way for way in used if both(call.ways[way], where) and self._waits_for_no_loop(call, way))
+        stays_met = any(meets) and not self.cluster.entangled
         for way, when in call.ways.items():
             result = self._narrow(result, where, when, used=way in used)
         if both(call.says, where):
             return result & call.says
         return result & ~call.says if own and not stays_met else result
+
+    def _waits_for_no_loop(self, call: Call, way: str) -> bool:
+        """Whether whoever calls, if met by `way`, cannot come to wait for itself: what is there already may not do."""
+        if call.consumer is None or not is_issuer(way) or not any(one.before for one in call.demands):
+            return True
+        return self.tangled[way] != self.tangled[call.consumer]
 
     def _narrow(self, result: Diagram, where: Diagram, when: Diagram, used: bool) -> Diagram:
         """What is not there must not be added; what is used must stay."""

@@ -61,6 +61,24 @@ def test_a_choice_that_a_waiting_item_demands_knows_who_else_is_in_its_loop() ->
     assert prove(content.themes["t"], content.catalogue).dead_combinations == 0
 
 
+def test_a_choice_is_not_taken_for_one_that_would_wait_for_itself() -> None:
+    """Once the cheap issuer demands what the goal issues, the goal can no longer wait for its paper alone."""
+    content = library_of(
+        [
+            item("cheap", "paper", requires=[demand("seal", when={"strict": "yes"})]),
+            item("plain", "stamp"),
+            item("both", "stamp", "seal"),
+            item("goal", "seal", "proof", requires=[demand("stamp"), demand("paper")]),
+        ],
+        ["proof"],
+        questions=[{"id": "strict", "options": ["yes", "no"]}],
+        kinds=[{"id": kind, "only_issued": True} for kind in ("stamp", "seal", "proof")],
+    )
+    agrees(content)
+    proof = prove(content.themes["t"], content.catalogue)
+    assert (proof.dead_combinations, proof.packages) == (0, 2)
+
+
 @given(libraries())
 @tries(8)
 def test_a_theme_full_of_forms_is_proved_as_listed(content: Library) -> None:
