@@ -59,15 +59,28 @@ def canonical_query(theme: Theme, catalogue: Catalogue, answers: Answers, terms:
         pairs += [(asked.question, option) for option in chosen]
         if not chosen and ordinary:
             pairs.append((asked.question, ""))
-    if terms.start:
-        pairs.append((START, terms.start.isoformat()))
-    pairs += policy_fields(terms)
-    return urlencode(pairs)
+    return urlencode(pairs + _term_fields(terms))
 
 
 def policy_fields(terms: Terms) -> list[tuple[str, str]]:
     """The policies switched, as fields of an address or a form, by id."""
     return [(POLICY, name if on else f"-{name}") for name, on in sorted(terms.policies.items())]
+
+
+def _term_fields(terms: Terms) -> list[tuple[str, str]]:
+    start = [(START, terms.start.isoformat())] if terms.start else []
+    return start + policy_fields(terms)
+
+
+def fields_of(answers: Answers, terms: Terms = USUAL) -> list[tuple[str, str]]:
+    """Answers by id as they stand, nothing added, and terms, as fields of an address or a form."""
+    pairs = [(name, option) for name, options in answers.items() for option in options or [""]]
+    return pairs + _term_fields(terms)
+
+
+def written(answers: Answers, terms: Terms = USUAL) -> str:
+    """Answers by id as they stand, and terms, as a query string."""
+    return urlencode(fields_of(answers, terms))
 
 
 def query_of(given: Given) -> str:

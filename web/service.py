@@ -16,6 +16,7 @@ from composer.model.theme import Catalogue, Library, Theme
 from composer.proof.asking import asking
 from composer.situations.answers import named_answers, resolve_answers
 from composer.situations.asking import Asking
+from composer.situations.diagrams import TooEntangled
 from web.answers import Given, canonical_query, read_answers, split_terms
 from web.cache import Cache, Made
 from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownTheme
@@ -80,21 +81,24 @@ class Service:
         except ContentError as error:
             raise BrokenTheme(asked.theme, error) from None
 
-    def asking(self, theme_id: str, query: bytes) -> tuple[Asking, Answers]:
+    def asking(self, theme_id: str, query: bytes) -> tuple[Asking | None, Answers]:
         """What is known of the theme's questions, and the answers given so far, by id and nothing added.
 
-        Raises as `asked` does.
+        None where the answers are too entangled for that. Raises as `asked` does.
         """
         theme, given = self.theme(theme_id), self.given(query)
         try:
             chosen, terms = split_terms(given, theme)
             answers = named_answers(theme, self.catalogue, chosen)
-            return self._asking(theme_id, tuple(terms.policies.items()), terms.start), answers
+            return self._asking(theme_id, tuple(sorted(terms.policies.items())), terms.start), answers
         except AnswerError as error:
             raise BadAnswers(theme, given, error) from None
 
-    def _made_asking(self, theme_id: str, policies: tuple[tuple[str, bool], ...], start: date | None) -> Asking:
-        return asking(self.theme(theme_id), self.catalogue, Terms(policies=dict(policies), start=start))
+    def _made_asking(self, theme_id: str, policies: tuple[tuple[str, bool], ...], start: date | None) -> Asking | None:
+        try:
+            return asking(self.theme(theme_id), self.catalogue, Terms(policies=dict(policies), start=start))
+        except TooEntangled:
+            return None
 
     def render(self, template: str, **context: object) -> bytes:
         """A page as UTF-8."""

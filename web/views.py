@@ -6,12 +6,10 @@ from urllib.parse import parse_qsl
 
 from composer.errors import Finding
 from composer.model.objective import Terms
-from composer.model.situation import Answers, Question
-from composer.model.theme import AskedQuestion, Catalogue, Library, LifeStage, Theme
+from composer.model.theme import Catalogue, Library, LifeStage, Theme
 from composer.outputs import FORMATS, RENDERERS, Output
-from composer.situations.conditions import describe
 from composer.wording import shortened
-from web.answers import START, Given
+from web.answers import START
 
 
 @dataclass(frozen=True)
@@ -42,33 +40,6 @@ class AudienceView:
     id: str
     name: str
     stages: tuple[StageView, ...]
-
-
-@dataclass(frozen=True)
-class OptionView:
-    """A possible answer, and whether it is chosen."""
-
-    id: str
-    label: str
-    help: str | None
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class QuestionView:
-    """A question of the form. `when` is its condition as JSON for the script, `note` the same in words.
-
-    `blank`: none of the options is not the ordinary answer, so that the form has to say it.
-    """
-
-    id: str
-    text: str
-    help: str | None
-    multiple: bool
-    when: str | None
-    note: str | None
-    blank: bool
-    options: tuple[OptionView, ...]
 
 
 @dataclass(frozen=True)
@@ -132,34 +103,6 @@ def audience_views(library: Library) -> tuple[AudienceView, ...]:
 def _stage_view(stage: LifeStage, library: Library) -> StageView:
     themes = sorted((theme for theme in library.themes.values() if theme.stage is stage), key=lambda theme: theme.id)
     return StageView(stage.value, tuple(theme_view(theme, library.catalogue) for theme in themes))
-
-
-def question_views(theme: Theme, catalogue: Catalogue, answers: Answers, given: Given) -> tuple[QuestionView, ...]:
-    """The form: every question of the theme, filled with the answers so far, else with the ordinary ones."""
-    return tuple(_question_view(asked, catalogue, answers, given) for asked in theme.questions)
-
-
-def _question_view(asked: AskedQuestion, catalogue: Catalogue, answers: Answers, given: Given) -> QuestionView:
-    question = catalogue.questions[asked.question]
-    ordinary = asked.ordinary(question)
-    chosen = answers.get(question.id) or _given(question, given) or (() if question.id in answers else ordinary)
-    return QuestionView(
-        id=question.id,
-        text=question.text,
-        help=question.help,
-        multiple=question.multiple,
-        when=asked.when.model_dump_json() if asked.when else None,
-        note=describe(asked.when, catalogue.questions) if asked.when else None,
-        blank=question.multiple and bool(ordinary),
-        options=tuple(
-            OptionView(option.id, option.label, option.help, option.id in chosen) for option in question.options
-        ),
-    )
-
-
-def _given(question: Question, given: Given) -> tuple[str, ...]:
-    """What was given to a question that is not asked just now: it waits in the form."""
-    return tuple(option for option in given.get(question.id, ()) if question.option(option))
 
 
 def answer_fields(query: str) -> tuple[tuple[str, str], ...]:

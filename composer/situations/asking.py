@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from composer.model.condition import atoms
 from composer.model.situation import Answers
+from composer.model.theme import AskedQuestion
 from composer.situations.diagrams import Diagram, both
 from composer.situations.symbolic import AnswerSpace
 
@@ -41,6 +43,30 @@ class Asking:
         left = self._left(given)
         certain = [name for name in open_now if not both(left, ~self.space.asked_of_raw[name])]
         return min(certain, key=lambda name: (self._still_open(name, given), open_now.index(name)), default=None)
+
+    def order(self, given: Answers) -> tuple[str, ...]:
+        """The open questions in the order in which they are put to somebody who answers in the ordinary way.
+
+        One that is then not put follows the questions on which its being asked depends, else it comes last.
+        """
+        still, listed, answers = self.open(given), list[str](), dict(given)
+        while (name := self.next(answers)) is not None:
+            listed.append(name)
+            answers[name] = self._rows[name].ordinary(self.space.questions[name])
+        late: set[str] = set()
+        for name in still:
+            if name not in listed:
+                gates = {atom.question for atom in atoms(self._rows[name].when)}
+                at = max((listed.index(gate) + 1 for gate in gates.intersection(listed)), default=len(listed))
+                while at < len(listed) and listed[at] in late:
+                    at += 1
+                listed.insert(at, name)
+                late.add(name)
+        return tuple(listed)
+
+    @property
+    def _rows(self) -> Mapping[str, AskedQuestion]:
+        return {one.question: one for one in self.space.theme.questions}
 
     def _still_open(self, question: str, given: Answers) -> float:
         answers = [{**given, question: options} for options in _plain_answers(self.space, question)]

@@ -10,6 +10,7 @@ from tests.browser.conftest import Visitor
 PAGES = {
     "home": "/",
     "questions": "/themes/open-restaurant?principal-type=company",
+    "one-by-one": "/themes/open-restaurant/next?principal-type=company",
     "guide": "/themes/open-restaurant/guide?principal-type=company&public-gathering=public",
     "why-list": "/themes/open-restaurant/why",
     "why": "/themes/open-restaurant/why/business-licence",

@@ -71,6 +71,45 @@ def test_a_hidden_question_keeps_no_stale_value(visit: Callable[..., Visitor]) -
     assert "shareholder-type" not in sent.value.url
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_visitor_answers_one_by_one(visit: Callable[..., Visitor], width: int, scripts: bool) -> None:
+    visitor = visit(width=width, scripts=scripts)
+    page = visitor.page
+    visitor.go("/themes/close-company")
+    page.get_by_role("link", name="一题一题地答").click()
+    page.get_by_label("强制清算终结", exact=True).check()
+    while page.get_by_role("button", name="下一题").count():
+        visitor.look()
+        page.get_by_role("button", name="下一题").click()
+    expect(page.get_by_text("要紧的都答了。其余 1 个问题，答什么都不会改变结果。")).to_be_visible()
+    visitor.look()
+    page.get_by_role("link", name="看我的办事指南").click()
+    answer = page.locator(".guide-answers div").filter(has_text="解散原因？")
+    expect(answer.locator("dd")).to_have_text("强制清算终结")
+    assert visitor.troubles == []
+
+
+def test_scripts_set_apart_what_can_change_nothing_any_more(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    page = visitor.page
+    left = ["agent"]
+    page.route("**/api/themes/open-company/next?*", lambda route: route.fulfill(json={"question": None, "open": left}))
+    visitor.go("/themes/open-company")
+    page.get_by_label("有用工", exact=True).check()
+    idle = page.locator(".questions-idle")
+    expect(idle.locator("summary")).to_contain_text("其余 5 个问题")
+    expect(page.get_by_role("group", name="是否委托他人办理？")).to_be_visible()
+    expect(page.get_by_text("要紧的都答了")).to_be_hidden()
+    left.clear()
+    page.get_by_label("委托他人办理", exact=True).check()
+    expect(page.get_by_text("要紧的都答了")).to_be_visible()
+    left[:] = ["special-invoice"]
+    page.get_by_label("本人办理", exact=True).check()
+    expect(page.locator("#q-special-invoice")).to_be_visible()
+    assert visitor.troubles == []
+
+
 def test_without_scripts_every_question_is_shown_with_its_note(visit: Callable[..., Visitor]) -> None:
     visitor = visit(scripts=False)
     visitor.go("/themes/open-restaurant")

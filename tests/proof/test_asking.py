@@ -71,6 +71,35 @@ def test_the_question_that_may_end_others_comes_first() -> None:
     assert next_question(content.themes["t"], content.catalogue, {}) == "gate"
 
 
+def test_all_open_questions_are_listed_in_the_order_of_asking_and_gates_first() -> None:
+    content = gated()
+    asker = asking(content.themes["t"], content.catalogue)
+    assert asker.order({}) == ("gate", "plain", "deep")
+    assert asker.order({"gate": ("yes",)}) == ("plain", "deep")
+    assert asker.order({"gate": ("no",)}) == ("plain",)
+
+
+def test_a_question_that_the_ordinary_answers_leave_out_follows_the_one_on_which_it_hangs() -> None:
+    content = gated()
+    theme = content.themes["t"]
+    asked = tuple(
+        one.model_copy(update={"default": ("no",)}) if one.question == "gate" else one for one in theme.questions
+    )
+    asker = asking(theme.model_copy(update={"questions": asked}), content.catalogue)
+    assert asker.order({}) == ("gate", "deep", "plain")
+
+
+@given(tangled_libraries(), st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_open_question_is_listed_once(content: Library, chance: Random) -> None:
+    theme, catalogue = content.themes["t"], content.catalogue
+    some = chance.choice(list(listing.raw_answers(theme, catalogue)))
+    given_now = {name: some[name] for name in chance.sample(sorted(some), chance.randint(0, len(some)))}
+    asker = asking(theme, catalogue)
+    assert sorted(asker.order(given_now)) == sorted(asker.open(given_now))
+    assert asker.order(given_now)[:1] == tuple(filter(None, [asker.next(given_now)]))
+
+
 def test_an_answer_to_a_question_that_is_not_asked_is_no_answer_that_counts() -> None:
     content = gated()
     given_now = {"plain": ("yes",), "deep": ("yes",)}

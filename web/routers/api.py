@@ -90,9 +90,10 @@ def next_question(theme_id: ThemeIdPath, request: Request, service: ServiceDep) 
     参数是到现在为止的回答；没有写的问题算作还没有回答。`start` 和 `policy` 同“套餐”。
     """
     asking, given = service.asking(theme_id, request.scope["query_string"])
-    name = asking.next(given)
     questions = {one.id: one for one in _questions(service.theme(theme_id), service)}
-    return NextOut(question=questions[name] if name else None, open=list(asking.open(given)))
+    left = asking.open(given) if asking else tuple(name for name in questions if name not in given)
+    name = asking.next(given) if asking else next(iter(left), None)
+    return NextOut(question=questions[name] if name else None, open=list(left))
 
 
 def _theme(theme: Theme, service: Service) -> ThemeOut:
