@@ -182,16 +182,26 @@ class _Part:
         ]
         wants = [self.theme.wants[position] for position in rows.get((None, "wants"), ())]
         wants += [Want(material=_shows(name)) for name in there]
-        items = {name: _showing(item, rows) for name, item in self.items.items()}
+        items = {name: _showing(item, rows, self._shut_out(item)) for name, item in self.items.items()}
         theme = self.theme.model_copy(update={"items": tuple(candidates), "wants": tuple(wants)})
         return theme, self.catalogue.model_copy(update={"items": {**self.catalogue.items, **items}})
+
+    def _shut_out(self, item: ServiceItem) -> tuple[str, ...]:
+        """Whom the item excludes, as far as it concerns the choice: not what stands around for what does."""
+        return (
+            item.excludes
+            if item.id in self.cluster.inside
+            else tuple(one for one in item.excludes if one in self.cluster.inside)
+        )
 
 
 def _shows(name: str) -> str:
     return f"{STAYS}-{name}"
 
 
-def _showing(item: ServiceItem, rows: Mapping[tuple[str | None, str], list[int]]) -> ServiceItem:
+def _showing(
+    item: ServiceItem, rows: Mapping[tuple[str | None, str], list[int]], excludes: tuple[str, ...]
+) -> ServiceItem:
     """The item with the demands that have a say, and a document that shows that it is there."""
     shows = Result.model_construct(material=_shows(item.id), name=item.name, type="")
     return item.model_copy(
@@ -199,6 +209,7 @@ def _showing(item: ServiceItem, rows: Mapping[tuple[str | None, str], list[int]]
             "requires": tuple(item.requires[position] for position in rows.get((item.id, "requires"), ())),
             "prerequisites": tuple(item.prerequisites[at] for at in rows.get((item.id, "prerequisites"), ())),
             "results": (*item.results, shows),
+            "excludes": excludes,
             "form": None,
         }
     )

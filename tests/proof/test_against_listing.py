@@ -79,6 +79,24 @@ def test_a_choice_is_not_taken_for_one_that_would_wait_for_itself() -> None:
     assert (proof.dead_combinations, proof.packages) == (0, 2)
 
 
+@pytest.mark.parametrize("options", [["yes", "no"], ["no", "yes"]])
+def test_an_exclusion_beside_a_choice_does_not_make_it_impossible(options: list[str]) -> None:
+    """Two that may not be in one package call for the same paper, which has two issuers."""
+    content = library_of(
+        [
+            item("guest", "visit", requires=[demand("paper")]),
+            item("host", "seal", requires=[demand("paper")], excludes=["guest"]),
+            item("cheap", "paper"),
+            item("plain", "paper"),
+        ],
+        ["seal", {"material": "visit", "when": {"visiting": "yes"}}],
+        questions=[{"id": "visiting", "options": options}],
+        kinds=[{"id": "paper", "only_issued": True}],
+    )
+    agrees(content)
+    assert prove(content.themes["t"], content.catalogue).dead_combinations == 1
+
+
 @given(libraries())
 @tries(8)
 def test_a_theme_full_of_forms_is_proved_as_listed(content: Library) -> None:
