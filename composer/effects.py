@@ -4,11 +4,11 @@ Figures are those of **measure**, as one thing; docs/explanation/policies.md say
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from composer.compose import compose
 from composer.errors import AnswerError, ContentError
 from composer.model.base import Model
+from composer.model.figures import FIGURE_NAMES
 from composer.model.objective import USUAL, Terms
 from composer.model.package import FIGURES, Figure, Supply, ThemePackage
 from composer.model.policy import Policy
@@ -17,17 +17,6 @@ from composer.policies.conflicts import contradiction
 from composer.policies.force import refuse_reversed, refuse_unknown, why_not
 from composer.policies.reform import refuse_conflicts
 from composer.situations.answers import Given, resolve_answers
-
-_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "items": ("事项", "项"),
-    "materials": ("材料", "份"),
-    "forms": ("表单", "张"),
-    "fields": ("栏目", "栏"),
-    "trips": ("跑动", "次"),
-    "days_statutory": ("法定时限", "天"),
-    "days_promised": ("承诺时限", "天"),
-    "fees": ("费用", "元"),
-}
 
 
 class Saving(Model):
@@ -43,9 +32,9 @@ class Saving(Model):
     @property
     def said(self) -> str:
         """In Chinese: "材料少 2 份"."""
-        name, unit = _WORDS[self.figure]
+        named = FIGURE_NAMES[self.figure]
         aside = "" if self.known else "（按已知的算）"
-        return f"{name}{'少' if self.value > 0 else '多'} {abs(self.value):g} {unit}{aside}"
+        return f"{named.brief}{'少' if self.value > 0 else '多'} {abs(self.value):g} {named.unit}{aside}"
 
 
 class Effect(Model):

@@ -4,10 +4,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from composer.model.figures import FIGURE_NAMES
 from composer.model.package import FIGURES
 from composer.why.compare import Difference, Reason
 from composer.why.facts import ATTRIBUTES, Part
-from composer.why.figures import LABELS, said
+from composer.why.figures import said
 from composer.why.whatif import WhatIf
 
 
@@ -38,7 +39,7 @@ def _table(found: WhatIf) -> Iterator[str]:
     rows = [("一件事", "现在", "如果")]
     for name in FIGURES:
         sides = [getattr(package.measures, name)[1] for package in (found.before, found.after) if package]
-        rows.append((LABELS[name], said(name, sides[0]), said(name, sides[1])))
+        rows.append((FIGURE_NAMES[name].name, said(name, sides[0]), said(name, sides[1])))
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  " + "  ".join(_padded(text, width) for text, width in zip(row, widths, strict=True)).rstrip()

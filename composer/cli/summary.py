@@ -4,22 +4,12 @@ from collections.abc import Iterator
 
 from composer.chain.explain import say_best
 from composer.measure import say_days
+from composer.model.figures import FIGURE_NAMES
 from composer.model.package import FIGURES, Figure, Supply, ThemePackage
 from composer.model.policy import ways
 from composer.model.theme import Catalogue
 from composer.model.timeline import Slot
 from composer.wording import say_date, say_submitted
-
-_LABELS = {
-    "items": "事项",
-    "materials": "要交的材料",
-    "forms": "表单",
-    "fields": "要填的字段",
-    "trips": "跑动次数",
-    "days_statutory": "法定时限（天）",
-    "days_promised": "承诺时限（天）",
-    "fees": "费用（元）",
-}
 
 
 def summary(package: ThemePackage, catalogue: Catalogue) -> str:
@@ -47,7 +37,7 @@ def _lines(package: ThemePackage, catalogue: Catalogue) -> Iterator[str]:
     yield "一件事前后"
     for name in FIGURES:
         before, after = getattr(package.measures, name)
-        yield f"  {_LABELS[name]}：{_say(before)} → {_say(after)}"
+        yield f"  {FIGURE_NAMES[name].heading}：{_say(before)} → {_say(after)}"
     yield f"选事项时{say_best(package.best)}"
 
 

@@ -5,12 +5,13 @@ from enum import StrEnum
 from typing import Final
 
 from composer.model.base import Model
+from composer.model.figures import FIGURE_NAMES
 from composer.model.item import Stated
 from composer.model.package import FIGURES, FieldRow, MaterialRow, Planned, ThemePackage
 from composer.model.theme import Catalogue
 from composer.model.timeline import Slot
 from composer.situations.conditions import holds
-from composer.why.figures import LABELS, said
+from composer.why.figures import said
 
 
 class Part(StrEnum):
@@ -105,7 +106,7 @@ def _facts(package: ThemePackage, catalogue: Catalogue) -> Iterator[Fact]:
     for name in FIGURES:
         before, after = getattr(package.measures, name)
         values = {"alone": said(name, before), "together": said(name, after)}
-        yield Fact(part=Part.FIGURE, id=name, name=LABELS[name], values=values)
+        yield Fact(part=Part.FIGURE, id=name, name=FIGURE_NAMES[name].name, values=values)
     names = {planned.item.id: planned.item.name for planned in package.items}
     path = " → ".join(names[one] for one in package.measures.critical_path)
     yield Fact(part=Part.PATH, id="critical-path", name="最长的一条线", values={"path": path})

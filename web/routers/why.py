@@ -9,20 +9,17 @@ from web.cache import Made
 from web.deps import AskedDep, ServiceDep
 from web.responses import HTML, elsewhere, respond
 from web.service import Asked, Service
+from web.suppose_views import at_hand, left_out, other_answers, switches
 from web.supposed import compared, scene_of, suppose, supposed, thing_of
 from web.views import theme_view
 from web.why_views import (
     address,
-    at_hand,
     difference_groups,
     documents,
     figures,
-    left_out,
     listed,
-    other_answers,
     step_view,
     steps,
-    switches,
 )
 
 router = APIRouter(include_in_schema=False)

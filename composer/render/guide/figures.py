@@ -2,27 +2,24 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from composer.model.figures import FIGURE_NAMES
 from composer.model.package import Figure, Part, Supply, Timing
 from composer.model.quantity import Money, Visits
 from composer.render.guide.context import Context
 from composer.render.guide.view import FigureSide, FigureView, GlanceView, PartView, UnknownView
-from composer.render.guide.wording import QUANTITIES, say_days, say_fee, say_visits
+from composer.render.guide.wording import say_days, say_fee, say_visits
 
-_COUNTS = {
-    "items": ("办理事项", "项"),
-    "materials": ("提交材料", "份"),
-    "forms": ("填写表单", "张"),
-    "fields": ("填写栏目", "栏"),
-}
+_COUNTS = ("items", "materials", "forms", "fields")
 
 
 def figures(context: Context) -> tuple[FigureView, ...]:
     """Every figure that `measure` counts, in the order of reading."""
-    counts = [_count(name, label, unit, context) for name, (label, unit) in _COUNTS.items()]
+    counts = [_count(name, context) for name in _COUNTS]
     return (*counts, _trips(context), _days("promised", context), _days("statutory", context), _fees(context))
 
 
-def _count(name: str, label: str, unit: str, context: Context) -> FigureView:
+def _count(name: str, context: Context) -> FigureView:
+    label, unit = FIGURE_NAMES[name].doing, FIGURE_NAMES[name].unit
     before, after = getattr(context.package.measures, name)
     return FigureView(
         id=name,
@@ -82,7 +79,7 @@ def _trips(context: Context) -> FigureView:
 
     return FigureView(
         id="trips",
-        label="到场次数",
+        label=FIGURE_NAMES["trips"].doing,
         before=_side(total(before), before, amount, context),
         after=_side(total(after), after, amount, context),
         saved=_saved(before, after, "次", at_most=any(_is_range(part, timings) for part in before.parts)),
@@ -100,7 +97,7 @@ def _days(which: str, context: Context) -> FigureView:
 
     return FigureView(
         id=f"days_{which}",
-        label=QUANTITIES[f"days_{which}"],
+        label=FIGURE_NAMES[f"days_{which}"].doing,
         before=_side(said("before"), before, lambda part: part.amount, context),
         after=_side(said("after"), after, lambda part: part.amount, context),
         saved=_saved(before, after, "天", at_most=True),
@@ -121,7 +118,7 @@ def _fees(context: Context) -> FigureView:
 
     return FigureView(
         id="fees",
-        label="费用",
+        label=FIGURE_NAMES["fees"].doing,
         before=_side(total(before), before, amount, context),
         after=_side(total(after), after, amount, context),
         saved=None,
@@ -132,7 +129,7 @@ def _fees(context: Context) -> FigureView:
 def unknown(context: Context) -> tuple[UnknownView, ...]:
     """Every quantity that could not be read, with the text found in its place."""
     return tuple(
-        UnknownView(item=context.numbered(part.id), figure=QUANTITIES[part.name], text=part.amount)
+        UnknownView(item=context.numbered(part.id), figure=FIGURE_NAMES[part.name].doing, text=part.amount)
         for part in context.package.measures.unknown
     )
 

@@ -10,10 +10,8 @@ NO_VISITS = "不用跑"
 
 WORDINGS = {"exact": "原文", "adapted": "据原文改写", "unverified": "名称未核对"}
 UNCHECKED = {"carrier": "原件或复印件", "copies": "份数", "issuer": "出具单位", "shared": "能否免交"}
-QUANTITIES = {"days_statutory": "法定时限", "days_promised": "承诺时限", "trips": "到场次数", "fees": "费用"}
 
 __all__ = [
-    "QUANTITIES",
     "UNCHECKED",
     "UNKNOWN",
     "WORDINGS",
