@@ -7,6 +7,7 @@ from typing import Any
 from composer.cli.findings import finding_to_dict
 from composer.model.theme import Catalogue, Theme
 from composer.proof.result import DeadEnd, Proof
+from composer.why.unreachable import said
 from composer.wording import shortened
 
 
@@ -43,7 +44,9 @@ def _dead_end(one: DeadEnd) -> dict[str, Any]:
     return {
         "answers": _lists(one.answers),
         "avoided": _lists(one.avoided),
+        "example": _lists(one.example),
         "findings": [finding_to_dict(finding) for finding in one.findings],
+        "ways": [way.model_dump(mode="json") for way in one.ways],
     }
 
 
@@ -100,6 +103,8 @@ class _Words:
                 yield f"       {' '.join(words)}"
             for finding in one.findings:
                 yield f"       {finding}"
+            if one.ways:
+                yield f"       {said(one.ways)}"
         if not proof.dead_ends_complete:
             yield "    还有别的，先改好这些再证明一次"
 

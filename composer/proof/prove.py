@@ -13,7 +13,9 @@ from composer.proof.differing import unreachable_options
 from composer.proof.image import count_images
 from composer.proof.result import DeadEnd, Proof, UnusedDemand
 from composer.proof.world import World, world
+from composer.situations.conditions import holds
 from composer.situations.diagrams import Diagram, TooEntangled, both
+from composer.why import ways_out
 
 
 def prove(theme: Theme, catalogue: Catalogue, given: Answers | None = None, terms: Terms = USUAL) -> Proof:
@@ -88,8 +90,31 @@ def _dead_end(known: World, taken: Taken, theme: Theme, catalogue: Catalogue, te
         question, option = space.choices[number]
         if not value:
             avoided[question] = (*avoided.get(question, ()), option)
-    example = space.example(known.dead & space.diagrams.cube(dict(taken))) or {}
-    return DeadEnd(answers=chosen, avoided=avoided, findings=tuple(_findings(theme, catalogue, example, terms)))
+    example = _example(known, chosen, avoided)
+    return DeadEnd(
+        answers=chosen,
+        avoided=avoided,
+        example=example,
+        findings=tuple(_findings(theme, catalogue, example, terms)),
+        ways=tuple(ways_out(theme, catalogue, example, terms=terms)),
+    )
+
+
+def _example(known: World, chosen: Answers, avoided: Answers) -> Answers:
+    """A combination with these options, without those that are avoided, and as ordinary as it can be."""
+    space = known.space
+    answers: dict[str, tuple[str, ...]] = {}
+    for asked in space.theme.questions:
+        name, question = asked.question, space.questions[asked.question]
+        ordinary = space.given.get(name, asked.ordinary(question))
+        if question.multiple:
+            taken = {*ordinary, *chosen.get(name, ())}.difference(avoided.get(name, ()))
+            ordinary = tuple(option.id for option in question.options if option.id in taken)
+        elif chosen.get(name):
+            ordinary = chosen[name]
+        if holds(asked.when, answers):
+            answers[name] = ordinary
+    return answers
 
 
 def _findings(theme: Theme, catalogue: Catalogue, answers: Answers, terms: Terms) -> Iterator[Finding]:

@@ -4,18 +4,22 @@ from collections.abc import Mapping
 
 from composer.errors import Finding
 from composer.model.base import Model
+from composer.why.model import Way
 
 
 class DeadEnd(Model):
     """Answers that lead to no package, whatever else is answered; none of them can be left out.
 
     `answers`: the options that must be chosen, by question; `avoided`: options of multiple choices that must not be.
-    `findings`: what composing says under them.
+    `example`: one of the combinations, with ordinary answers to all other questions; `findings`: what composing says
+    there; `ways`: the smallest sets of documents or items that would clear it there, none where nothing helps.
     """
 
     answers: Mapping[str, tuple[str, ...]]
     avoided: Mapping[str, tuple[str, ...]]
+    example: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
+    ways: tuple[Way, ...]
 
 
 class UnusedDemand(Model):

@@ -52,12 +52,15 @@ def test_a_dead_end_is_told_with_the_answers_that_show_it_and_its_reason(onethin
         "       -a place=hall\n"
         "       open-kiosk/theme.yaml:11:5: 错误 [want-unreachable] kiosk-permit：想要的结果没有事项能办出来"
     ) in done.out
+    assert "       只要让“小店许可”（kiosk-permit）也进来，就走得通\n" in done.out
 
 
 def test_a_dead_end_as_data_can_be_given_to_compose(onething, hall: Path) -> None:
     (dead_end,) = json.loads(onething("prove", "open-kiosk", "--themes", hall, "--json").out)["dead_ends"]
     assert dead_end["answers"] == {"place": ["hall"]}
     assert [finding["rule"] for finding in dead_end["findings"]] == ["want-unreachable"]
+    assert dead_end["example"] == {"place": ["hall"], "extras": []}
+    assert [[thing["id"] for thing in way["items"]] for way in dead_end["ways"]] == [["kiosk-permit"]]
     words = [f"{name}={option}" for name, options in dead_end["answers"].items() for option in options]
     composed = onething("compose", "open-kiosk", "--themes", hall, *(part for word in words for part in ("-a", word)))
     assert composed.code == 1

@@ -129,6 +129,10 @@ def test_dead_ends_are_dead_least_and_all(content: Library) -> None:
         taken += [(name, option, False) for name, options in one.avoided.items() for option in options]
         sets.append(taken)
         assert one.findings
+        assert listing.key(one.example) in dead
+        assert all(
+            (option in one.example.get(name, ())) is there for name, option, there in taken if name in one.example
+        )
         assert all(is_dead for raw, is_dead in everything if holds(raw, taken))
         for left_out in taken:
             fewer = [part for part in taken if part != left_out]

@@ -206,3 +206,22 @@ def test_what_more_policies_than_are_worked_out_come_to_is_not_claimed(monkeypat
     content = library([item("goal", "want")], ["want"], questions=[YES_NO], policies=[joint("p", {"q": "yes"})])
     proof = proved(content)
     assert (proof.packages, proof.unproved, proof.proved) == (1, 1, False)
+
+
+def test_a_dead_end_is_shown_with_ordinary_answers_and_what_would_clear_it() -> None:
+    rows = [demand("permit", when={"where": "hall"})]
+    content = library(
+        [item("goal", "want", requires=rows), item("helper", "permit")], ["want"],
+        questions=[
+            {"id": "where", "options": ["street", "hall"]},
+            {"id": "extras", "options": ["a", "b"], "multiple": True, "default": ["b"]},
+        ],
+        asked=["where", "extras"],
+        kinds=[{"id": "permit", "only_issued": True}],
+    )  # fmt: skip
+    theme = content.themes["t"]
+    without = theme.model_copy(update={"items": theme.items[:1]})
+    (dead_end,) = prove(without, content.catalogue).dead_ends
+    assert dead_end.answers == {"where": ("hall",)}
+    assert dead_end.example == {"where": ("hall",), "extras": ("b",)}
+    assert [way.text for way in dead_end.ways] == ["手上先有“材料permit”（permit）", "让“事项helper”（helper）也进来"]
