@@ -3,9 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from composer.model.package import ThemePackage
+from composer.model.item import ServiceItem
+from composer.model.package import Case
 from composer.model.policy import ways
 from composer.model.theme import Catalogue
+from composer.why import Scene
+from composer.why.whatif import WhatIf
 from web.service import Asked
 
 
@@ -19,17 +22,30 @@ class Choice:
     chosen: bool
 
 
-def at_hand(package: ThemePackage, chosen: Collection[str]) -> tuple[Choice, ...]:
-    """The documents that items of the package issue, which an applicant might have already."""
-    results = {result.material: (result.name, planned) for planned in package.items for result in planned.item.results}
+def at_hand(found: WhatIf, case: Case, chosen: Collection[str]) -> tuple[Choice, ...]:
+    """The documents that an applicant might have already: what items of the package issue.
+
+    Without a package: those that would clear the way, and what the candidates of the case issue.
+    """
+    openers = [one for way in found.stuck_before.ways for one in way.materials]
+    choices = {one.id: Choice(one.id, one.name, "有了它就可能走得通", one.id in chosen) for one in openers}
+    for item in _items(found, case):
+        note = f"{'这次' if found.before else '能'}由“{item.name}”办出"
+        for result in item.results:
+            choices.setdefault(result.material, Choice(result.material, result.name, note, result.material in chosen))
+    return tuple(choices.values())
+
+
+def left_out(found: WhatIf, case: Case, chosen: Collection[str]) -> tuple[Choice, ...]:
+    """The items of the package, or without one the candidates of the case, any of which may be left out."""
+    reasons = {one.item.id: one.why for one in found.before.items} if found.before else {}
     return tuple(
-        Choice(ref, name, f"这次由“{planned.item.name}”办出", ref in chosen) for ref, (name, planned) in results.items()
+        Choice(item.id, item.name, reasons.get(item.id, ""), item.id in chosen) for item in _items(found, case)
     )
 
 
-def left_out(package: ThemePackage, chosen: Collection[str]) -> tuple[Choice, ...]:
-    """The items of the package, any of which may be left out."""
-    return tuple(Choice(one.item.id, one.item.name, one.why, one.item.id in chosen) for one in package.items)
+def _items(found: WhatIf, case: Case) -> list[ServiceItem]:
+    return [one.item for one in found.before.items] if found.before else list(case.items)
 
 
 @dataclass(frozen=True)
@@ -64,9 +80,9 @@ def other_answers(asked: Asked, catalogue: Catalogue, supposed: Mapping[str, Ite
     return tuple(views)
 
 
-def switches(package: ThemePackage, supposed: Mapping[str, bool]) -> tuple[OtherAnswer, ...]:
+def switches(scene: Scene, supposed: Mapping[str, bool]) -> tuple[OtherAnswer, ...]:
     """Every policy of the theme, whether it is in force now, and what is supposed of it."""
-    applied = {policy.id for policy in package.policies}
+    applied = {policy.id for policy in scene.policies}
     return tuple(
         OtherAnswer(
             id=policy.id,
@@ -78,5 +94,5 @@ def switches(package: ThemePackage, supposed: Mapping[str, bool]) -> tuple[Other
                 for key, name, wanted in (("on", "采用", True), ("off", "不采用", False))
             ),
         )
-        for policy in package.theme.policies
+        for policy in scene.theme.policies
     )

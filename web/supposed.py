@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
-from composer.errors import AnswerError, ContentError, Finding
+from composer.errors import AnswerError, Finding
 from composer.model.theme import Catalogue
 from composer.policies.naming import switched
 from composer.why import Scene, Supposed, find_thing, what_if
@@ -16,7 +16,7 @@ from composer.why.model import Thing
 from composer.why.whatif import WhatIf
 from composer.wording import shortened
 from web.answers import MAX_FIELDS, read_answers
-from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownThing
+from web.problems import BadAnswers, TooManyAnswers, UnknownThing
 from web.service import Asked, Service
 
 HAVE, WITHOUT, ANSWER, POLICY = "if.have", "if.without", "if.answer.", "if.policy."
@@ -113,12 +113,10 @@ def compared(theme_id: str, query: bytes, service: Service) -> tuple[Asked, Spli
 
 
 def suppose(asked: Asked, parts: Split, service: Service) -> WhatIf:
-    """The two packages; raises UnknownThing, BadAnswers, BrokenTheme."""
+    """The two packages; raises UnknownThing, BadAnswers."""
     found = supposed(parts, asked, service.catalogue)
     try:
         return what_if(asked.theme, service.catalogue, asked.answers, found, asked.terms)
-    except ContentError as error:
-        raise BrokenTheme(asked.theme, error) from None
     except AnswerError as error:
         if any(finding.rule.startswith("why-") for finding in error.findings):
             raise UnknownThing(asked.theme, error) from None

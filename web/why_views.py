@@ -18,6 +18,7 @@ from composer.why.things import things_of
 from composer.why.whatif import WhatIf
 
 NOTHING = "没有"
+STUCK = "走不通"
 
 
 @dataclass(frozen=True)
@@ -186,21 +187,25 @@ def documents(found: WhatIf) -> tuple[Pair, ...]:
 
 
 def _pairs(found: WhatIf, side: Callable[[ThemePackage], dict[str, tuple[str, str]]]) -> tuple[Pair, ...]:
-    here, there = side(found.before), side(found.after) if found.after else {}
+    here, there = (side(package) if package else {} for package in (found.before, found.after))
+    none, more = (("", NOTHING if package else STUCK) for package in (found.before, found.after))
     pairs = []
     for key in dict.fromkeys([*here, *there]):
-        (name, before), (other, after) = here.get(key, ("", NOTHING)), there.get(key, ("", NOTHING))
+        (name, before), (other, after) = here.get(key, none), there.get(key, more)
         pairs.append(Pair(name or other, before, after, before != after))
     return tuple(pairs)
 
 
 def difference_groups(found: WhatIf) -> tuple[DifferenceGroup, ...]:
-    """The differences part by part; data of the form that share sign and cause are one row."""
+    """The differences part by part; data of the form that share sign and cause are one row.
+
+    Figures that have nothing to be held against stand in the table alone.
+    """
     groups = []
     for part, members in groupby(found.differences, key=lambda one: one.part):
         if part is Part.FIELD:
             groups.append(DifferenceGroup(part.label, tuple(_folded(members, found)), long=True))
-        elif part is not Part.ANSWER:
+        elif part is not Part.ANSWER and (found.before is not None or part is not Part.FIGURE):
             groups.append(DifferenceGroup(part.label, tuple(_difference(one, found) for one in members), long=False))
     return tuple(groups)
 

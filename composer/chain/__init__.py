@@ -67,7 +67,7 @@ def _sought(
         return search(build(case, catalogue, timings, terms))
     except Unreachable as unreachable:
         candidates = [item for item in case.items if item.id not in terms.without]
-        raise ContentError(diagnose(case.theme, candidates, case.wants, catalogue)) from unreachable
+        raise ContentError(diagnose(case.theme, candidates, case.wants, catalogue, terms.have)) from unreachable
     except OutOfTime as late:
         reason = f"在 {terms.seconds:g} 秒里既没有找到办法，也没有证明没有办法"
         raise MachineError([Finding("search-time", case.theme.id, reason, "请给更多时间（--seconds）")]) from late

@@ -4,7 +4,7 @@ Asked only when the choice has found that there is no way at all, so the way fol
 that no item issues, at a document that only an item could issue, at items that exclude each other, or in a loop.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import networkx as nx
 
@@ -15,11 +15,18 @@ from composer.model.theme import Catalogue, Theme, Want
 
 
 def diagnose(
-    theme: Theme, candidates: Iterable[ServiceItem], wants: Iterable[Want], catalogue: Catalogue
+    theme: Theme,
+    candidates: Iterable[ServiceItem],
+    wants: Iterable[Want],
+    catalogue: Catalogue,
+    have: Collection[str] = (),
 ) -> list[Finding]:
-    """What stands in the way of the wants, each with its place; never empty."""
-    greedy = _Greedy(list(candidates), catalogue)
-    greedy.run(list(wants), [one.item for one in theme.items if one.forced and one.item in greedy.items])
+    """What stands in the way of the wants, each with its place; never empty. The applicant holds what is in `have`."""
+    greedy = _Greedy(list(candidates), catalogue, frozenset(have))
+    greedy.run(
+        [want for want in wants if want.material not in greedy.have],
+        [one.item for one in theme.items if one.forced and one.item in greedy.items],
+    )
     return greedy.findings or greedy.loops() or [_no_way(theme)]
 
 
@@ -32,7 +39,8 @@ def _no_way(theme: Theme) -> Finding:
 class _Greedy:
     """Brings in, from the wants back, the first candidate that issues what is needed."""
 
-    def __init__(self, candidates: list[ServiceItem], catalogue: Catalogue) -> None:
+    def __init__(self, candidates: list[ServiceItem], catalogue: Catalogue, have: frozenset[str]) -> None:
+        self.have = have
         self.kinds = catalogue.kinds
         self.items = {item.id: item for item in candidates}
         self.issuers = issuers(candidates)
@@ -77,7 +85,7 @@ class _Greedy:
     def follow(self, item: ServiceItem) -> None:
         """Bring in what `item` cannot do without."""
         for prerequisite in item.prerequisites:
-            if prerequisite.item in self.items:
+            if self.is_to_be_done(prerequisite.item):
                 self.add(self.items[prerequisite.item])
         for requirement in item.requires:
             if not is_mandatory(requirement):
@@ -88,10 +96,14 @@ class _Greedy:
                 suggestion = "请在主题的 items 里加上能产出它的事项，或把它写成可共享、可承诺"
                 self.findings.append(Finding("requirement-unsupplied", item.id, reason, suggestion, requirement.at))
                 continue
-            if ref in self.issuers:
+            if ref in self.issuers and ref not in self.have:
                 self.bring(ref, item)
                 if is_met_by_chain(requirement):
                     self.awaited.append((ref, item, requirement))
+
+    def is_to_be_done(self, name: str) -> bool:
+        """Whether a prerequisite is waited for: where all that it issues is at hand, it was done before."""
+        return name in self.items and not self.have.issuperset(one.material for one in self.items[name].results)
 
     def within_reach(self, requirement: Requirement, consumer: ServiceItem) -> str | None:
         """The first alternative that can be had before `consumer` begins; what is shared is had already."""
@@ -100,7 +112,11 @@ class _Greedy:
         return next((ref for ref in requirement.any_of if self.can_be_had(ref, consumer)), None)
 
     def can_be_had(self, ref: str, consumer: ServiceItem) -> bool:
-        return not self.is_only_issued(ref) or any(item is not consumer for item in self.issuers.get(ref, ()))
+        return (
+            ref in self.have
+            or not self.is_only_issued(ref)
+            or any(item is not consumer for item in self.issuers.get(ref, ()))
+        )
 
     def is_only_issued(self, ref: str) -> bool:
         return self.kinds[ref.partition("@")[0]].only_issued
@@ -123,7 +139,7 @@ class _Greedy:
         order: nx.DiGraph[str] = nx.DiGraph()
         for name in self.chosen:
             for one in self.items[name].prerequisites:
-                if one.item in self.chosen:
+                if one.item in self.chosen and self.is_to_be_done(one.item):
                     _wait(order, one.item, name, one.via, one.at)
         for ref, item, requirement in self.awaited:
             issuer = self.issuer.get(ref, item.id)  # an item that alone issues what it renews brought nobody in

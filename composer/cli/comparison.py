@@ -9,7 +9,7 @@ from composer.model.package import FIGURES
 from composer.why.compare import Difference, Reason
 from composer.why.facts import ATTRIBUTES, Part
 from composer.why.figures import said
-from composer.why.whatif import WhatIf
+from composer.why.whatif import Stuck, WhatIf
 
 
 def what_if_text(found: WhatIf) -> str:
@@ -18,28 +18,59 @@ def what_if_text(found: WhatIf) -> str:
 
 
 def _lines(found: WhatIf) -> Iterator[str]:
-    yield f"{found.before.theme.name}：如果"
+    yield f"{found.theme.name}：如果"
     yield from (f"  {number}. {change.text}" for number, change in enumerate(found.changes, 1))
-    if found.after is None:
-        yield f"就编不出套餐了，因为第 {'、'.join(str(one + 1) for one in found.broken_by)} 条"
-        yield from (f"  “{bar.name}”（{bar.subject}）：{bar.reason}" for bar in found.obstacles)
-        yield from (f"  只要{way.text}，就走得通" for way in found.ways)
+    if found.before is None or found.after is None:
+        yield from _ways(found)
+    if found.before is None and found.after is None:
         return
-    if not found.differences:
+    if found.before and found.after and not found.differences:
         yield "没有任何不同"
         return
     yield from _table(found)
     for part, group in groupby(found.differences, key=lambda one: one.part):
-        if part is not Part.ANSWER:
+        new_figure = found.before is None and part is Part.FIGURE  # the table says it
+        if part is not Part.ANSWER and not new_figure:
             yield part.label
             yield from (_fields if part is Part.FIELD else _differences)(group)
+
+
+def _ways(found: WhatIf) -> Iterator[str]:
+    """Both sides, where one at least leads nowhere: what stands in the way, and what the changes do to that."""
+    if found.before is None:
+        yield "现在走不通"
+        yield from _stuck(found.stuck_before)
+    if found.after is not None:
+        yield f"改了以后走得通了，因为第 {_numbers(found.opened_by)} 条"
+    elif found.before is not None:
+        yield f"就编不出套餐了，因为第 {_numbers(found.broken_by)} 条"
+        yield from _stuck(found.stuck)
+    elif found.stuck == found.stuck_before:
+        yield "改了以后还是走不通：挡在那里的一点没变"
+    else:
+        yield "改了以后还是走不通，只是挡着的变了"
+        yield from (f"  不再挡着：“{bar.name}”（{bar.subject}）：{bar.reason}" for bar in found.cleared)
+        yield from _stuck(found.stuck)
+
+
+def _stuck(stuck: Stuck) -> Iterator[str]:
+    for bar in stuck.obstacles:
+        yield f"  “{bar.name}”（{bar.subject}）：{bar.reason}{f'（{bar.place}）' if bar.place else ''}"
+    yield from (f"  只要{way.text}，就走得通" for way in stuck.ways)
+
+
+def _numbers(changes: Iterable[int]) -> str:
+    return "、".join(str(one + 1) for one in changes)
 
 
 def _table(found: WhatIf) -> Iterator[str]:
     rows = [("一件事", "现在", "如果")]
     for name in FIGURES:
-        sides = [getattr(package.measures, name)[1] for package in (found.before, found.after) if package]
-        rows.append((FIGURE_NAMES[name].name, said(name, sides[0]), said(name, sides[1])))
+        sides = [
+            said(name, getattr(package.measures, name)[1]) if package else "走不通"
+            for package in (found.before, found.after)
+        ]
+        rows.append((FIGURE_NAMES[name].name, sides[0], sides[1]))
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  " + "  ".join(_padded(text, width) for text, width in zip(row, widths, strict=True)).rstrip()
@@ -88,4 +119,4 @@ def _because(reason: Reason | None) -> str:
 def _by(reason: Reason | None) -> str:
     if reason is None or reason.together:
         return "因为几条合在一起"
-    return f"因为第 {'、'.join(str(one + 1) for one in reason.changes)} 条"
+    return f"因为第 {_numbers(reason.changes)} 条"

@@ -11,9 +11,13 @@ Export = Callable[[ThemePackage], dict[str, Any]]
 
 def what_if_to_dict(found: WhatIf, export: Export) -> dict[str, Any]:
     """Changes, differences and both packages as `export` writes them; docs/reference/json.md."""
-    said = found.model_dump(mode="json", exclude={"before", "after"})
+    said = found.model_dump(mode="json", exclude={"theme", "before", "after", "stuck", "stuck_before"})
+    stuck, stuck_before = (one.model_dump(mode="json") for one in (found.stuck, found.stuck_before))
     return {
         **said,
-        "before": export(found.before),
+        "before": export(found.before) if found.before is not None else None,
         "after": export(found.after) if found.after is not None else None,
+        **stuck,
+        "before_obstacles": stuck_before["obstacles"],
+        "before_ways": stuck_before["ways"],
     }

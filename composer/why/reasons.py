@@ -133,6 +133,8 @@ def _form(one: Difference, before: Scene, after: Scene) -> str:
 
 
 def _figure(one: Difference, before: Scene, after: Scene) -> str:
+    if before.package is None:
+        return "原来走不通，没有这个数字"
     said = []
     for key, side in (("together", 1), ("alone", 0)):
         if one.after is not None and key in one.after:
@@ -164,6 +166,8 @@ def _amount(amount: str) -> str:
 
 
 def _path(one: Difference, before: Scene, after: Scene) -> str:
+    if before.package is None:
+        return f"按承诺时限，现在是{'，'.join(_days(after)) or '一个事项也不用办'}"
     here, there = ("，".join(_days(scene)) for scene in (before, after))
     return f"按承诺时限，原来是{here}，现在是{there}"
 

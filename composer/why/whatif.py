@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 
-from composer.errors import ContentError
 from composer.model.base import Model
 from composer.model.objective import Terms
 from composer.model.package import ThemePackage
@@ -39,20 +38,34 @@ class Change(Model):
     text: str
 
 
+class Stuck(Model):
+    """Why one side has no package: what stands in the way, and the smallest additions that would clear it."""
+
+    obstacles: tuple[Obstacle, ...] = ()
+    ways: tuple[Way, ...] = ()
+
+
 class WhatIf(Model):
     """The two packages and all that differs between them, each with what brought it.
 
-    `after` is None where nothing comes about any more; `broken_by` are then the changes that do it, `obstacles` what
-    stands in the way, `ways` the least that would clear it.
+    `before` or `after` is None where nothing comes about; `stuck_before` and `stuck` then say why. `broken_by` are the
+    fewest changes after which there is no package any more, `opened_by` the fewest after which there is one at last.
     """
 
+    theme: Theme
     changes: tuple[Change, ...]
-    before: ThemePackage
+    before: ThemePackage | None
     after: ThemePackage | None
     differences: tuple[Difference, ...] = ()
     broken_by: tuple[int, ...] = ()
-    obstacles: tuple[Obstacle, ...] = ()
-    ways: tuple[Way, ...] = ()
+    opened_by: tuple[int, ...] = ()
+    stuck_before: Stuck = Stuck()
+    stuck: Stuck = Stuck()
+
+    @property
+    def cleared(self) -> tuple[Obstacle, ...]:
+        """What stands in the way as it is and, with the changes, does not any more."""
+        return tuple(one for one in self.stuck_before.obstacles if one not in self.stuck.obstacles)
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ def what_if(theme: Theme, catalogue: Catalogue, base: Given, supposed: Supposed,
 
     `terms` are those of both.
 
-    Raises AnswerError for answers and names that cannot be, ContentError where there is no package for `base`.
+    Raises AnswerError for answers and names that cannot be.
     """
     return _WhatIf(theme, catalogue, base, supposed, terms or Terms()).run()
 
@@ -86,22 +99,25 @@ class _WhatIf:
         self.before = Scene.of(theme, catalogue, self.base, terms)
 
     def run(self) -> WhatIf:
-        if self.before.package is None:
-            raise ContentError(self.before.findings)
         every = tuple(range(len(self.changes)))
         after = self.scene(every)
-        if after.package is None:
-            return self.broken(self.before.package, after)
         here, there = self.facts(self.before), self.facts(after)
-        found = differences(here, there)
+        found = differences(here, there) if there else ()
         causes = self.causes(found, here, every)
+        was, is_there = self.before.package is not None, after.package is not None
+        turned = self.fewest(is_there) if was is not is_there else ()
         return WhatIf(
+            theme=self.theme,
             changes=self.changes,
             before=self.before.package,
             after=after.package,
             differences=tuple(
                 one.model_copy(update={"reason": reason_of(one, causes[one.key], self.before, after)}) for one in found
             ),
+            broken_by=turned if was else (),
+            opened_by=() if was else turned,
+            stuck_before=self.stuck(self.before),
+            stuck=self.stuck(after),
         )
 
     def by_id(self, given: Given) -> dict[str, tuple[str, ...]]:
@@ -161,16 +177,15 @@ class _WhatIf:
         only = every if len(every) == 1 else None
         return {one.key: tuple(alone[one.key]) if one.key in alone else only for one in found}
 
-    def broken(self, before: ThemePackage, after: Scene) -> WhatIf:
+    def fewest(self, there: bool) -> tuple[int, ...]:
+        """The fewest changes with which a package is there, or is there no more, as with all of them."""
         sizes = range(1, len(self.changes) + 1)
         tried = (some for size in sizes for some in combinations(range(len(self.changes)), size))
-        by = next(some for some in tried if self.scene(some).package is None)
-        ways = ways_out(self.theme, self.catalogue, after.case.answers, terms=after.terms)
-        return WhatIf(
-            changes=self.changes,
-            before=before,
-            after=None,
-            broken_by=by,
-            obstacles=after.obstacles,
-            ways=tuple(ways),
-        )
+        return next(some for some in tried if (self.scene(some).package is not None) is there)
+
+    def stuck(self, scene: Scene) -> Stuck:
+        """What stands in the way of a package, where there is none."""
+        if scene.package is not None:
+            return Stuck()
+        ways = ways_out(self.theme, self.catalogue, scene.case.answers, terms=scene.terms)
+        return Stuck(obstacles=scene.obstacles, ways=tuple(ways))

@@ -95,6 +95,33 @@ def test_what_if_lays_both_packages_side_by_side_with_the_cause_of_each_differen
     assert "  － 个体工商户设立登记\n      因为第 1 条：只有“经营主体类型”选“个体工商户”时才需要" in done.out
 
 
+def test_what_if_of_a_case_that_leads_nowhere_says_whether_the_change_opens_it(onething, content) -> None:
+    folder = content("requirement_nobody_can_supply")
+    done = onething("what-if", "open-kiosk", "--have", "trade-licence", "--themes", folder)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(
+        "开小店一件事：如果\n"
+        "  1. 手上已有“营业执照”\n"
+        "现在走不通\n"
+        "  “小店许可”（kiosk-permit）：材料《营业执照副本》只能由事项办出，这里却没有事项能办出来"
+        "（catalogue/items/kiosk-permit.yaml:7:5）\n"
+        "  只要手上先有“营业执照”（trade-licence），就走得通\n"
+        "  只要让“个体工商户登记”（trade-registration）也进来，就走得通\n"
+        "改了以后走得通了，因为第 1 条\n"
+        "  一件事      现在    如果\n"
+    )
+    assert "走不通  1 项\n" in done.out
+
+
+def test_what_if_that_opens_nothing_says_so_and_ends_with_one(onething, content) -> None:
+    folder = content("requirement_nobody_can_supply")
+    done = onething("what-if", "open-kiosk", "--have", "kiosk-application", "--themes", folder)
+    assert (done.code, done.err) == (1, "")
+    assert done.out.endswith("改了以后还是走不通：挡在那里的一点没变\n")
+    done = onething("what-if", "open-kiosk", "--without", "kiosk-permit", "--themes", folder)
+    assert "改了以后还是走不通，只是挡着的变了\n  不再挡着：“小店许可”（kiosk-permit）：" in done.out
+
+
 def test_what_if_starts_from_the_answers_of_the_base_case(onething) -> None:
     base = onething(*WHAT_IF, "-b", "principal-type=company", "-a", "principal-type=company")
     assert base.out.endswith("没有任何不同\n")

@@ -11,6 +11,8 @@ from fastapi.testclient import TestClient
 from composer.model.theme import Library
 from composer.why import Scene, explain, why
 from composer.why.things import things_of
+from tests.examples import demand, item
+from tests.examples import library as small
 from web.app import create_app
 
 THEME = "/themes/open-restaurant"
@@ -178,4 +180,32 @@ def test_a_theme_that_leads_nowhere_says_what_stands_in_the_way(hopeless: TestCl
     shown = page(hopeless, f"/themes/newborn/why/material:{library.themes['newborn'].wants[0].material}")
     assert "走不通的地方" in shown
     assert "怎样才走得通" in shown
-    assert hopeless.get("/themes/newborn/what-if", follow_redirects=True).status_code == 500
+    now = page(hopeless, "/themes/newborn/what-if")
+    assert "现在：走不通" in now
+    assert 'name="if.have"' in now
+
+
+@pytest.fixture
+def stuck() -> Iterator[TestClient]:
+    """A service of one theme that leads nowhere without a paper that no item issues."""
+    goal = item("goal", "want", requires=[demand("paper"), demand("other")])
+    with TestClient(create_app(small([goal], ["want"], kinds=[{"id": "paper", "only_issued": True}]))) as client:
+        yield client
+
+
+def test_a_supposed_document_that_opens_the_way_is_shown_beside_what_stood_in_it(stuck: TestClient) -> None:
+    shown = page(stuck, "/themes/t/what-if?if.have=paper")
+    places = [
+        shown.index(text) for text in ("现在走不通，这样就走得通了", "现在：走不通", "如果：走得通", "数字（当作")
+    ]
+    assert places == sorted(places)
+    data = stuck.get("/api/themes/t/what-if?if.have=paper").json()
+    assert (data["before"], data["opened_by"], data["obstacles"]) == (None, [0], [])
+    assert [bar["rule"] for bar in data["before_obstacles"]] == ["requirement-unsupplied"]
+    assert [way["text"] for way in data["before_ways"]] == ["手上先有“材料paper”（paper）"]
+
+
+def test_a_supposed_document_beside_the_point_leaves_the_way_closed(stuck: TestClient) -> None:
+    shown = page(stuck, "/themes/t/what-if?if.have=other")
+    assert "这样还是走不通：挡在那里的一点没变" in shown
+    assert shown.count("材料《要求 paper》只能由事项办出") == 2

@@ -15,7 +15,7 @@ from composer.situations.worlds import worlds
 from composer.why import Supposed, compare, what_if
 from composer.why.compare import Difference
 from composer.why.facts import Part, facts
-from composer.why.whatif import WhatIf
+from composer.why.whatif import Stuck, WhatIf
 from tests.examples import demand, field, form, item, library
 from tests.strategies import answers, libraries
 
@@ -171,8 +171,51 @@ def test_a_change_that_leaves_no_package_is_named_with_what_would_mend_it() -> N
     )
     found = supposing(content, without=("helper",), answers={"night": "yes"})
     assert (found.after, found.broken_by) == (None, (0,))
-    assert [bar.rule for bar in found.obstacles] == ["requirement-unsupplied"]
-    assert [way.text for way in found.ways] == ["手上先有“材料paper”（paper）"]
+    assert [bar.rule for bar in found.stuck.obstacles] == ["requirement-unsupplied"]
+    assert [way.text for way in found.stuck.ways] == ["手上先有“材料paper”（paper）"]
+    assert (found.stuck_before, found.opened_by) == (Stuck(), ())
+
+
+def stuck_shop() -> Library:
+    """A shop that needs a paper and a mark that no item of the theme can issue."""
+    goal = item("goal", "want", requires=[demand("paper"), demand("mark", when={"night": "yes"})])
+    kinds = [{"id": ref, "only_issued": True} for ref in ("paper", "mark")]
+    return library([goal], ["want"], questions=QUESTIONS, kinds=kinds)
+
+
+def test_a_change_that_opens_the_way_is_named_beside_what_stood_in_it() -> None:
+    found = supposing(stuck_shop(), have=("paper",), answers={"place": "hall"})
+    assert (found.before, found.opened_by, found.broken_by) == (None, (0,), ())
+    assert [bar.rule for bar in found.stuck_before.obstacles] == ["requirement-unsupplied"]
+    assert [way.text for way in found.stuck_before.ways] == ["手上先有“材料paper”（paper）"]
+    assert found.stuck == Stuck()
+    assert reasons(found, Part.ITEM) == {"goal": ((0,), "办出您要的“结果want”")}
+
+
+def test_from_nothing_the_differences_are_all_that_the_package_says() -> None:
+    content = stuck_shop()
+    found = supposing(content, have=("paper",))
+    assert found.after
+    there = facts(found.after, content.catalogue)
+    assert applied(found.differences, {}) == {key: fact.values for key, fact in there.items()}
+
+
+def test_changes_that_open_the_way_only_together_are_named_together() -> None:
+    found = supposing(stuck_shop(), {"night": "yes"}, have=("paper", "mark"))
+    assert (found.opened_by, found.before) == ((0, 1), None)
+
+
+def test_where_both_sides_lead_nowhere_each_says_what_stands_in_its_way() -> None:
+    found = supposing(stuck_shop(), {"night": "yes"}, have=("paper",))
+    assert (found.before, found.after, found.differences, found.opened_by) == (None, None, (), ())
+    assert [bar.reason for bar in found.cleared] == ["材料《要求 paper》只能由事项办出，这里却没有事项能办出来"]
+    assert [way.text for way in found.stuck.ways] == ["手上先有“材料mark”（mark）"]
+
+
+def test_a_change_beside_the_point_leaves_all_that_stands_in_the_way() -> None:
+    found = supposing(stuck_shop(), answers={"place": "hall"})
+    assert (found.after, found.cleared) == (None, ())
+    assert found.stuck == found.stuck_before
 
 
 def test_questions_and_options_may_be_named_by_what_they_say() -> None:

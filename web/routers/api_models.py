@@ -165,12 +165,15 @@ class LoopsOut(BaseModel):
 
 
 class WhatIfOut(BaseModel):
-    """Two packages and all that differs between them; `after` is null where the changes leave none."""
+    """Two packages and all that differs between them; null where none comes about, and then what stands in the way."""
 
     changes: list[Change]
-    before: PackageOut
+    before: PackageOut | None
     after: PackageOut | None
     differences: list[Difference]
     broken_by: list[int]
+    opened_by: list[int]
     obstacles: list[Obstacle]
     ways: list[Way]
+    before_obstacles: list[Obstacle]
+    before_ways: list[Way]

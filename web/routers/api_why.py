@@ -12,7 +12,7 @@ from composer.why.model import Explanation
 from web.cache import Made
 from web.deps import ServiceDep
 from web.responses import respond
-from web.routers.api import BAD_ANSWERS, BROKEN, NOT_FOUND, TOO_LONG
+from web.routers.api import BAD_ANSWERS, NOT_FOUND, TOO_LONG
 from web.routers.api_models import WhatIfOut
 from web.routers.api_parameters import SUPPOSED, TERMS, ApiAskedDep, ThemeIdPath, WhatPath
 from web.supposed import compared, scene_of, suppose, thing_of
@@ -44,7 +44,7 @@ async def why(what: WhatPath, request: Request, asked: ApiAskedDep, service: Ser
     "/themes/{theme_id}/what-if",
     summary="两份套餐：现在的，和改动以后的",
     response_model=WhatIfOut,
-    responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS, 500: BROKEN},
+    responses={404: NOT_FOUND, 414: TOO_LONG, 422: BAD_ANSWERS},
     openapi_extra={"parameters": [*TERMS, *SUPPOSED]},
 )
 async def what_if(theme_id: ThemeIdPath, request: Request, service: ServiceDep) -> Response:

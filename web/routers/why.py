@@ -69,6 +69,7 @@ async def what_if_page(theme_id: str, request: Request, service: ServiceDep) -> 
     def make() -> Made:
         found = suppose(asked, parts, service)
         chosen = supposed(parts, asked, service.catalogue)
+        scene = scene_of(asked, service)
         page = service.render(
             "pages/what_if.html",
             found=found,
@@ -76,10 +77,10 @@ async def what_if_page(theme_id: str, request: Request, service: ServiceDep) -> 
             steps=steps(found),
             documents=documents(found),
             groups=difference_groups(found),
-            at_hand=at_hand(found.before, chosen.have),
-            left_out=left_out(found.before, chosen.without),
+            at_hand=at_hand(found, scene.case, chosen.have),
+            left_out=left_out(found, scene.case, chosen.without),
             other_answers=other_answers(asked, service.catalogue, parts.answers),
-            switches=switches(found.before, chosen.policies),
+            switches=switches(scene, chosen.policies),
             base=parse_qsl(asked.query, keep_blank_values=True),
             **_frame(asked, service),
         )
