@@ -59,15 +59,20 @@ def reduce(network: Network, goals: Sequence[Goal] = ()) -> Reduced:
     reach = usable(network)
     left, items = restrict(network, matter(network, reach, goals))
     stages = reach.items[items]
-    while len(left.groups) <= LARGE:
+    before = None
+    while len(left.groups) <= LARGE and before != _size(left):
+        before = _size(left)
         known = landmarks(left)
         left = without_repeats(left, known)
         stays = undominated(left, known, goals)
         # What falls takes nothing else out of reach, and makes nothing later.
         still = Closure(np.where(stays, stages, np.int32(-1)), np.zeros(len(left.materials), np.int32))
-        keep = matter(left, still, goals)
-        if keep.items.all():
-            break
-        left, kept = restrict(left, keep)
+        left, kept = restrict(left, matter(left, still, goals))
         items, stages = items[kept], stages[kept]
     return Reduced(left, items, stages)
+
+
+def _size(network: Network) -> tuple[int, int, int, int]:
+    """What every step makes smaller; once none does, none ever will."""
+    demanded = len(network.groups.values)
+    return len(network.items), len(network.groups), demanded, len(network.needs.values) + len(network.owes.values)

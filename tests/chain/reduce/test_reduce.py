@@ -154,6 +154,19 @@ def test_reducing_what_is_reduced_changes_nothing(network, goals):
     assert reduce(once, goals).network.items == once.items
 
 
+def test_what_falls_with_the_last_repeated_demand_falls_at_once():
+    works = [
+        Work("i0", gives=("m2",), forced=True),
+        Work("i1", gives=("m0",)),
+        *(Work(f"i{number}", gives=("m0",), forced=True) for number in range(2, 5)),
+        Work("i5", gives=("m0",), owes=(("m0", "m2"),), forced=True),
+    ]
+    network = Network.of(works, wanted=[("m0",), ("m1",)])
+    once = reduce(network).network
+    assert once.items == ("i0", "i2", "i3", "i4", "i5")
+    assert reduce(once).network.items == once.items
+
+
 @relaxed
 @given(networks(), goals)
 def test_reduction_says_where_each_item_stood_and_how_early_it_can_be(network, goals):
