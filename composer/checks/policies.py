@@ -9,9 +9,10 @@ from composer.effects import Versions
 from composer.errors import Finding, Place, Severity
 from composer.model.base import Located
 from composer.model.condition import All, Any_, Chosen, Condition, Not
-from composer.model.policy import Faster, Joint, Policy
+from composer.model.policy import Faster, Joint, Merged, Policy
 from composer.model.situation import Answers
 from composer.model.theme import AskedQuestion, Catalogue, Library, Theme
+from composer.nearest import nearest
 from composer.policies.conflicts import conflicts
 from composer.policies.edits import rows_of
 from composer.policies.force import reversed_dates
@@ -64,9 +65,25 @@ def _targets(policy: Policy, theme: Theme, catalogue: Catalogue) -> Iterator[Fin
             found = True
             reason = f"事项 {wait.item} 本来就不用等 {wait.after}，没有东西可改"
             yield Finding("policy-no-target", policy.id, reason, "请改正，或删去这一项", wait.at)
+    for finding in _dropped(policy, catalogue) if isinstance(policy, Merged) else ():
+        found = True
+        yield finding
     if not found and changes_nothing(policy, theme, catalogue):
         reason, way_out = "写的都和现在一样，什么也没有改", "请写明改了什么，或删去这项改革举措"
         yield Finding("policy-no-target", policy.id, reason, way_out, policy.at)
+
+
+def _dropped(policy: Merged, catalogue: Catalogue) -> Iterator[Finding]:
+    """Every datum that is dropped is one that the forms of the merged items ask for."""
+    names = (catalogue.items[name].form for name in policy.items)
+    forms = (catalogue.forms[name] for name in names if name)
+    data = [field.element for form in forms for section in form.sections for field in section.fields]
+    for ref in policy.drops:
+        if ref not in data:
+            near = nearest(ref, data)
+            way_out = f"是不是 {near}" if near else "请对照这些事项的表单，改正或删去"
+            reason = f"并入的事项的表单没有 {ref} 这一栏（drops）"
+            yield Finding("policy-no-target", policy.id, reason, way_out, _of(policy, "drops"))
 
 
 def _idle(policy: Policy) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from composer.model.base import Day, Id, Located, Short, Sourced, Text
 from composer.model.condition import Condition
+from composer.model.form import ElementRef
 from composer.model.item import Due, ItemType, LegalBasis, Requirement, Statements, Supervision
 from composer.model.material import MaterialRef
 
@@ -72,13 +73,17 @@ class Joint(PolicyFacts):
 
 
 class Merged(PolicyFacts):
-    """多证合一: `items` are no longer handled, `into` issues their results too; it asks also for what it `keeps`."""
+    """多证合一: `items` are no longer handled, `into` issues their results too; it asks also for what it `keeps`.
+
+    Its application asks for the data of their forms too, but for those that it `drops`.
+    """
 
     rewriting = "merged"
     kind: Literal["多证合一"]
     items: tuple[Id, ...] = Field(min_length=1)
     into: Id
     keeps: tuple[MaterialRef, ...] = ()
+    drops: tuple[ElementRef, ...] = ()
 
     @model_validator(mode="after")
     def _goes_into_another(self) -> "Merged":

@@ -18,6 +18,7 @@ _FACTS: Mapping[str, str] = {
     "name": "名称",
     "issues": "办理结果",
     "asks": "另要的材料",
+    "carries": "并入申请表的栏目",
 }
 
 

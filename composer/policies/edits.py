@@ -26,13 +26,16 @@ ISSUES: Final = "issues"
 ASKS: Final = "asks"
 """Edit of an item that asks for one document more."""
 
+CARRIES: Final = "carries"
+"""Edit of an item whose application takes over a form; its value is the data that are no longer asked for."""
+
 
 @dataclass(frozen=True)
 class Edit:
     """One fact of an item, or of its requirement at position `row`, gets a new value.
 
-    `about` tells facts of one name apart: which wait, which result. `named`: the policy names the place; otherwise the
-    edit follows from a word about all items, and gives way where another policy takes the item away.
+    `about` tells facts of one name apart: which wait, which result, which form. `named`: the policy names the place;
+    otherwise the edit follows from a word about all items, and gives way where another policy takes the item away.
     """
 
     item: str

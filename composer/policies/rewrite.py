@@ -11,7 +11,8 @@ from typing import Any
 from composer.model.item import Prerequisite, Requirement, ServiceItem
 from composer.model.policy import Policy
 from composer.model.theme import Catalogue, Theme
-from composer.policies.edits import ASKS, GONE, ISSUES, WAIT, WINDOW, Edit, same
+from composer.policies.edits import ASKS, CARRIES, GONE, ISSUES, WAIT, WINDOW, Edit, same
+from composer.policies.forms import taken_over
 from composer.policies.kinds import KINDS
 
 KEPT = 64
@@ -65,10 +66,14 @@ def _rewrite(theme: Theme, catalogue: Catalogue, active: Sequence[Policy]) -> tu
         if into is None and result.material in missing
     }
     added = {name: {one.about for one in edits if one.fact == ISSUES} for name, edits in by_item.items()}
+    forms = {**catalogue.forms}
+    for name, edits in by_item.items():
+        if name in items:
+            items[name], forms = taken_over(items[name], edits, catalogue, forms)
     items = {name: _without(item, gone, added.get(name, set()), waived) for name, item in items.items()}
     wants = tuple(want for want in theme.wants if want.material not in waived)
     reformed = theme.model_copy(update={"items": tuple(left), "wants": wants, "policies": tuple(active)})
-    return reformed, catalogue.model_copy(update={"items": {**catalogue.items, **items}})
+    return reformed, catalogue.model_copy(update={"items": {**catalogue.items, **items}, "forms": forms})
 
 
 def _edited(item: ServiceItem, edits: Sequence[Edit]) -> ServiceItem:
@@ -90,7 +95,7 @@ def _edited(item: ServiceItem, edits: Sequence[Edit]) -> ServiceItem:
             unwaited.add(edit.about)
         elif edit.fact in ("statutory", "promised"):
             limits[edit.fact] = edit.value
-        elif edit.fact != WINDOW:
+        elif edit.fact not in (WINDOW, CARRIES):
             facts[edit.fact] = edit.value
     requires = [row.model_copy(update=rows.get(position, {})) for position, row in enumerate(item.requires)]
     return item.model_copy(

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from composer.model.condition import Condition, atoms
 from composer.model.objective import USUAL, Terms
+from composer.model.policy import Merged
 from composer.model.situation import Answers
 from composer.model.theme import Catalogue, Theme
 from composer.proof.choices import clusters
@@ -120,6 +121,8 @@ def _joined(space: AnswerSpace, worlds: Iterable[tuple[Diagram, World]]) -> Worl
 def _together(theme: Theme, catalogue: Catalogue) -> set[frozenset[str]]:
     """Questions that have a say in the same part of a package."""
     groups = {_mentioned(one.when) for one in (*theme.wants, *theme.policies)}
+    admits = {candidate.item: candidate.when for candidate in theme.items}
+    into = {name: admits.get(one.into) for one in theme.policies if isinstance(one, Merged) for name in one.items}
     for candidate in theme.items:
         item = catalogue.items[candidate.item]
         admitted = [candidate.when]
@@ -129,6 +132,7 @@ def _together(theme: Theme, catalogue: Catalogue) -> set[frozenset[str]]:
         groups |= {_mentioned(*admitted, one.when) for one in item.stated}
         for section in catalogue.forms[item.form].sections if item.form else ():
             groups |= {_mentioned(*admitted, section.when, field.when) for field in section.fields}
+            groups |= {_mentioned(into.get(item.id), section.when, field.when) for field in section.fields}
     return groups
 
 

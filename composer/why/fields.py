@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from composer.model.form import Field, Form, Section
 from composer.model.item import ServiceItem
 from composer.model.package import FieldRow, FieldSource, FieldUse
+from composer.model.policy import Merged, ways
+from composer.policies.forms import is_taken_from
 from composer.situations.conditions import holds
 from composer.why.model import Cause, Explanation, Step, StepKind, Thing, Use
 from composer.why.passed_over import why_without
@@ -73,10 +75,21 @@ def _original(use: FieldUse, scene: Scene) -> tuple[Form, Section, Field]:
 def _because(row: FieldRow, scene: Scene) -> Iterator[Cause]:
     for use in row.uses:
         form, section, field = _original(use, scene)
+        yield from _carried(form, section, use, scene)
         for when, at in ((section.when, section.at), (field.when, field.at)):
             said = on(when, scene.case.answers, scene.catalogue.questions)
             if said:
                 yield Cause(text=f"{said}，所以《{form.name}》要填“{use.label}”", place=at)
+
+
+def _carried(form: Form, section: Section, use: FieldUse, scene: Scene) -> Iterator[Cause]:
+    """The policies by which the application took over this section from the form of an item that is merged."""
+    for policy in scene.policies:
+        for name in policy.items if isinstance(policy, Merged) else ():
+            original = scene.written.items[name].form
+            if original and is_taken_from(section, scene.written.forms[original]):
+                merged = f"{ways(policy)}“{policy.name}”并入了“{scene.item_name(name)}”"
+                yield Cause(text=f"{merged}，《{form.name}》也填它的“{use.label}”", place=policy.at)
 
 
 def _not_asked(thing: Thing, scene: Scene) -> Iterator[Cause]:

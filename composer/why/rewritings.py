@@ -35,6 +35,7 @@ def _changes(policy: Policy, scene: Scene) -> Iterator[_Change]:
         before = written.items[candidate.item]
         if candidate.item in left:
             yield from _of_item(before, catalogue.items[candidate.item], written)
+            yield from _of_form(before, catalogue.items[candidate.item], written, catalogue)
         else:
             into = f"，并入“{written.items[policy.into].name}”" if isinstance(policy, Merged) else ""
             yield (before.id,), f"“{before.name}”不用再办{into}", before.at
@@ -53,6 +54,17 @@ def _of_item(before: ServiceItem, after: ServiceItem, catalogue: Catalogue) -> I
     """What is said differently of an item that stays."""
     for text, place in (*_facts(before, after), *_demands(before, after, catalogue)):
         yield (before.id,), f"“{before.name}”{text}", place or before.at
+
+
+def _of_form(before: ServiceItem, after: ServiceItem, written: Catalogue, reformed: Catalogue) -> Iterator[_Change]:
+    """What the application of an item asks for in addition."""
+    if after.form is None:
+        return
+    form = reformed.forms[after.form]
+    sections = form.sections[len(written.forms[before.form].sections) if before.form else 0 :]
+    for section in sections:
+        labels = "、".join(field.label for field in section.fields)
+        yield (before.id,), f"“{before.name}”的《{form.name}》也填{section.name}：{labels}", section.at
 
 
 def _facts(before: ServiceItem, after: ServiceItem) -> Iterator[tuple[str, Place | None]]:

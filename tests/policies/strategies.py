@@ -38,6 +38,8 @@ def _policies(made: Library) -> st.SearchStrategy[dict[str, Any]]:
         "k0"
     ]
     refs = st.lists(st.sampled_from(asked), min_size=1, max_size=2, unique=True)
+    forms = made.catalogue.forms.values()
+    data = sorted({one.element for form in forms for section in form.sections for one in section.fields}) or ["o.p"]
     demands = st.lists(
         st.one_of(
             st.builds(lambda ref: {"material": ref}, st.sampled_from(asked)),
@@ -70,6 +72,9 @@ def _policies(made: Library) -> st.SearchStrategy[dict[str, Any]]:
     ]
     if len(names) > 1:
         merged = st.permutations(names).map(lambda order: {"items": order[:1], "into": order[1]})
+        merged = st.builds(
+            lambda keys, drops: {**keys, "drops": drops}, merged, st.lists(st.sampled_from(data), max_size=2)
+        )
         waits = st.permutations(names).map(
             lambda order: {"items": order[:2], "parallel": [{"item": order[0], "after": order[1]}]}
         )

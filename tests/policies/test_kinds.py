@@ -1,6 +1,7 @@
 """What each kind of policy makes of a package, a sentence each."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from composer.compose import compose
 from composer.errors import AnswerError, ContentError
 from composer.model.objective import Terms
 from composer.model.package import ThemePackage
-from tests.examples import FACT, demand, item, library
+from tests.examples import FACT, demand, field, form, item, library
 from tests.policies.conftest import SUPERVISION, policy
 
 LIMIT = {"text": "即办", **FACT}
@@ -72,6 +73,59 @@ def test_an_item_that_issues_a_merged_result_itself_no_longer_asks_for_it(reform
     assert names(package) == ["permit"]
     assert package.items[0].requires == ()
     assert reasons(package, "paper") == ["已并入本事项的办理结果，不再要求"]
+
+
+def merging(*fields: dict[str, Any], own: str | None = "own", **more: Any) -> ThemePackage:
+    """`first` with the form `own`, if any, takes over the form `theirs` of `second`, which has `fields`."""
+    first, second = item("first", "one", form=own), item("second", "two", form="theirs")
+    forms = [form("own", *OWN), form("theirs", *fields)] if own else [form("theirs", *fields)]
+    merged = policy("a", "多证合一", items=["second"], into="first", **more)
+    elements = [{"id": "firm.code", "provided_by": "one"}]
+    made = library([first, second], ["one", "two"], forms=forms, elements=elements, policies=[merged])
+    return compose(made.themes["t"], made.catalogue)
+
+
+OWN = [field("firm.name"), field("firm.phone", required=False), field("firm.number", filled_by="部门")]
+
+
+def labels(package: ThemePackage) -> dict[str, list[str]]:
+    """The data of each section of each original form."""
+    return {
+        f"{one.name} {section.name}": [each.element for each in section.fields]
+        for one in package.form.originals.values()
+        for section in one.sections
+    }
+
+
+def test_the_one_application_asks_for_the_data_of_a_merged_item_too() -> None:
+    package = merging(field("firm.staff"), field("firm.bank", required=False))
+    assert labels(package) == {
+        "表own 一节": ["firm.name", "firm.phone", "firm.number"],
+        "表own 一节（原《表theirs》）": ["firm.staff", "firm.bank"],
+    }
+    assert package.measures.forms[0].value == 1
+    assert {row.id: row.required for row in package.form.rows}["firm.bank"] is False
+
+
+def test_a_merged_form_adds_nothing_that_is_asked_already_written_by_the_office_or_borne_by_the_certificate() -> None:
+    package = merging(field("firm.name"), field("firm.number"), field("firm.code"))
+    assert labels(package) == {"表own 一节": ["firm.name", "firm.phone", "firm.number"]}
+
+
+def test_a_datum_that_the_merged_form_must_have_is_no_longer_left_to_choice() -> None:
+    package = merging(field("firm.phone"))
+    assert {row.id: row.required for row in package.form.rows}["firm.phone"] is True
+
+
+def test_a_merged_form_is_without_what_the_policy_drops() -> None:
+    package = merging(field("firm.staff"), field("firm.bank"), drops=["firm.bank"])
+    assert [row.id for row in package.form.rows] == ["firm.name", "firm.phone", "firm.number", "firm.staff"]
+
+
+def test_an_item_without_a_form_takes_over_that_of_the_merged_item() -> None:
+    package = merging(field("firm.staff"), field("firm.code"), own=None)
+    assert labels(package) == {"表theirs 一节": ["firm.staff"]}
+    assert package.form.serves == {"theirs": ("first",)}
 
 
 def test_who_waited_for_a_merged_item_waits_for_the_one_that_it_was_merged_into() -> None:

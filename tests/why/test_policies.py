@@ -17,7 +17,7 @@ from composer.why import Scene, Supposed, what_if
 from composer.why.facts import Part
 from composer.why.model import ThingKind
 from composer.why.rewritings import rewritings
-from tests.examples import FACT, demand, item, library
+from tests.examples import FACT, demand, field, form, item, library
 from tests.policies.strategies import reformed_libraries
 from tests.why.conftest import explained
 
@@ -174,3 +174,15 @@ def test_every_item_that_a_policy_makes_another_is_named_and_no_other(content: L
         assert changed <= named
         if not isinstance(one, Joint) and made.wants == theme.wants:
             assert named <= changed
+
+
+def test_a_datum_that_came_from_a_merged_form_names_the_policy() -> None:
+    goal, helper = item("goal", "want", form="own"), item("helper", "paper", form="theirs")
+    forms = [form("own", field("firm.name")), form("theirs", field("firm.staff"))]
+    content = library([goal, helper], ["want", "paper"], forms=forms, policies=[JOINED])
+    assert [cause.text for cause in explained(content, "firm.staff").causes] == [
+        "多证合一“举措joined”并入了“事项helper”，《表own》也填它的“firm.staff”"
+    ]
+    assert "“事项goal”的《表own》也填一节（原《表theirs》）：firm.staff" in [
+        one.text for one in explained(content, "joined").rewritings
+    ]
