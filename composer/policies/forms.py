@@ -13,25 +13,30 @@ from composer.policies.edits import CARRIES, Edit
 
 
 def taken_over(
-    item: ServiceItem, edits: Sequence[Edit], catalogue: Catalogue, forms: Mapping[str, Form]
-) -> tuple[ServiceItem, dict[str, Form]]:
-    """The item and all forms, after its application has taken over those that `edits` name.
+    items: Mapping[str, ServiceItem], edits: Mapping[str, Sequence[Edit]], catalogue: Catalogue
+) -> tuple[dict[str, ServiceItem], dict[str, Form]]:
+    """The items, by id, and all forms, after their applications have taken over the forms that `edits` name."""
+    made, forms = dict(items), dict(catalogue.forms)
+    for name, item in items.items():
+        carried = {edit.about: edit.value for edit in edits.get(name, ()) if edit.fact == CARRIES}
+        form = catalogue.forms[item.form] if item.form else None
+        for ref in sorted(carried):
+            form = _joined(form, catalogue.forms[ref], {*carried[ref], *_borne(item, catalogue)})
+        if carried and form is not None:
+            shared = any(other.form == form.id for other in items.values() if other.id != name)
+            form = form.model_copy(update={"id": f"{form.id}-{name}"}) if shared else form
+            forms[form.id] = form
+            made[name] = item.model_copy(update={"form": form.id})
+    return made, forms
 
-    An item without a form gets the first of them as its own.
-    """
-    made = dict(forms)
-    carried = {edit.about: edit.value for edit in edits if edit.fact == CARRIES}
-    for name in sorted(carried):
-        left_out = {*carried[name], *_borne(item, catalogue)}
-        own = made[item.form] if item.form else None
-        added = tuple(_sections(forms[name].sections, left_out, _asked(own) if own else {}))
-        if own is None and added:
-            item = item.model_copy(update={"form": name})
-            made[name] = forms[name].model_copy(update={"sections": added})
-        elif own is not None:
-            told = (one.model_copy(update={"name": f"{one.name}{_origin(forms[name])}"}) for one in added)
-            made[own.id] = own.model_copy(update={"sections": (*own.sections, *told)})
-    return item, made
+
+def _joined(own: Form | None, other: Form, left_out: Iterable[str]) -> Form | None:
+    """`own` with the sections of `other` behind it; where there is none, the other instead, if anything is left."""
+    added = tuple(_sections(other.sections, left_out, _asked(own) if own else {}))
+    if own is None:
+        return other.model_copy(update={"sections": added}) if added else None
+    told = (one.model_copy(update={"name": f"{one.name}{_origin(other)}"}) for one in added)
+    return own.model_copy(update={"sections": (*own.sections, *told)})
 
 
 def is_taken_from(section: Section, form: Form) -> bool:

@@ -66,10 +66,7 @@ def _rewrite(theme: Theme, catalogue: Catalogue, active: Sequence[Policy]) -> tu
         if into is None and result.material in missing
     }
     added = {name: {one.about for one in edits if one.fact == ISSUES} for name, edits in by_item.items()}
-    forms = {**catalogue.forms}
-    for name, edits in by_item.items():
-        if name in items:
-            items[name], forms = taken_over(items[name], edits, catalogue, forms)
+    items, forms = taken_over(items, by_item, catalogue)
     items = {name: _without(item, gone, added.get(name, set()), waived) for name, item in items.items()}
     wants = tuple(want for want in theme.wants if want.material not in waived)
     reformed = theme.model_copy(update={"items": tuple(left), "wants": wants, "policies": tuple(active)})

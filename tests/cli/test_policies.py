@@ -117,9 +117,12 @@ def content(tmp_path: Path):
 
 def test_a_policy_whose_dates_are_reversed_is_refused_as_check_does(onething, content) -> None:
     expected = (BAD / "policy_dates" / "expected.txt").read_text(encoding="utf-8").splitlines()[0]
-    for command in ("compose", "policies", "what-if"):
+    for command in ("compose", "policies"):
         done = onething(command, "open-kiosk", "--themes", content("policy_dates"))
         assert (done.code, done.out, done.err) == (1, "", f"{expected}\n")
+    done = onething("what-if", "open-kiosk", "--themes", content("policy_dates"))
+    assert done.code == 1
+    assert "就停止了（until）（open-kiosk/policies/quicker.yaml:8:8）\n" in done.out
     assert onething("compose", "open-kiosk", "--off", "quicker", "--themes", content("policy_dates")).code == 0
 
 

@@ -128,6 +128,16 @@ def test_an_item_without_a_form_takes_over_that_of_the_merged_item() -> None:
     assert package.form.serves == {"theirs": ("first",)}
 
 
+def test_another_item_with_the_same_form_is_not_asked_for_the_data_of_the_merged_one() -> None:
+    items = [item("first", "one", form="own"), item("second", "two", form="theirs"), item("third", "three", form="own")]
+    forms = [form("own", *OWN), form("theirs", field("firm.staff"))]
+    merged = policy("a", "多证合一", items=["second"], into="first")
+    made = library(items, ["one", "three"], forms=forms, policies=[merged])
+    package = compose(made.themes["t"], made.catalogue)
+    assert package.form.serves == {"own-first": ("first",), "own": ("third",)}
+    assert len(package.form.originals["own"].sections) == 1
+
+
 def test_who_waited_for_a_merged_item_waits_for_the_one_that_it_was_merged_into() -> None:
     first, second = item("first", "one"), item("second", "two")
     last = item("last", "three", prerequisites=[{"item": "second", "via": "二", **FACT}])
