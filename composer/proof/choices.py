@@ -11,6 +11,7 @@ from typing import NamedTuple
 import networkx as nx
 
 from composer.model.objective import Measure, Objective, Over
+from composer.proof.certain import certain
 from composer.proof.guarded import Demand, Guarded, is_issuer
 from composer.situations.diagrams import Diagram, both
 
@@ -78,15 +79,14 @@ class _Choices:
     def __init__(self, theme: Guarded, present: Mapping[str, Diagram], entangled: bool) -> None:
         self.theme, self.present, self.entangled = theme, present, entangled
         self.diagrams, self.legal = theme.space.diagrams, theme.space.legal
-        self.unavoidable = [one for one in theme.demands if len(one.ways) > 1 and self._is_sometimes_there(one)]
-        self.open = {id(one): one.when if entangled else one.when & ~self._settled(one) for one in theme.demands}
+        self.certain = [] if entangled else certain(theme, present)
+        new = [one.standing_in() for one in self.certain if one.follows]
+        self.demands = (*theme.demands, *new)
+        self.open = {id(one): one.when if entangled else one.when & ~self._settled(one) for one in self.demands}
         self.optional = self._optional()
         self.loop_sizes: dict[int, int] = {}
         for loop in theme.tangled.values():
             self.loop_sizes[loop] = self.loop_sizes.get(loop, 0) + 1
-
-    def _is_sometimes_there(self, demand: Demand) -> bool:
-        return demand.consumer is None or both(self.present[demand.consumer], self.legal)
 
     def _settled(self, demand: Demand) -> Diagram:
         """When the demand has no say: an item that is there anyway meets it, or whoever meets another demand does."""
@@ -96,16 +96,19 @@ class _Choices:
         return by_presence | self._settled_by_another(demand)
 
     def _settled_by_another(self, demand: Demand) -> Diagram:
-        """When every way to meet a demand that is there in any case meets this one too, which is not."""
+        """When every way to meet what is certain meets this demand too.
+
+        One that an item makes that is there in any case is what makes it certain, unless the theme stands in for it.
+        """
         settled = self.diagrams.never
         if demand.consumer is None:
             return settled
-        for other in self.unavoidable:
-            if all(name in demand.ways and self._is_free(name, demand) for name in other.ways):
-                holds = other.when if other.consumer is None else other.when & self.present[other.consumer]
-                covered = self.diagrams.all_of(~when | demand.ways[name] for name, when in other.ways.items())
+        for other in self.certain:
+            if other.ways and all(name in demand.ways and self._is_free(name, demand) for name, _ in other.ways):
+                covered = self.diagrams.all_of(~when | demand.ways[name] for name, when in other.ways)
+                holds = other.when if other.follows else other.when & ~self.present[demand.consumer]
                 settled = settled | (holds & covered)
-        return settled & ~self.present[demand.consumer]
+        return settled
 
     def _is_free(self, name: str, demand: Demand) -> bool:
         """Whether meeting the demand by `name` closes no loop."""
@@ -117,12 +120,13 @@ class _Choices:
         """When each item may be chosen without being there anyway; only items that ever may."""
         may = dict.fromkeys(self.theme.items, self.diagrams.never)
         links = []
-        for demand in self.theme.demands:
+        for demand in self.demands:
             for name in sorted(demand.issuers):
                 left = self.open[id(demand)] & demand.ways[name] & ~self.present[name] & self.legal
                 if left.satisfiable():
                     others = self.diagrams.any_of(when for other, when in demand.ways.items() if other != name)
-                    links.append((demand.consumer, name, left, left & others))
+                    several = left if demand.carrier else left & others  # else the one way is there in any case
+                    links.append((demand.consumer, name, left, several))
         grown = True
         while grown:
             grown = False
@@ -147,7 +151,7 @@ class _Choices:
         graph: nx.Graph[str | int] = nx.Graph()
         graph.add_nodes_from(self.optional)
         graph.add_edges_from((name, loop) for name in self.optional if (loop := self._loop(name)) is not None)
-        for demand in self.theme.demands:
+        for demand in self.demands:
             says = self.says(demand) & self.legal
             together: list[str | int] = [name for name in sorted(demand.issuers) if self._may_meet(name, demand, says)]
             if together and demand.consumer is not None:
@@ -195,7 +199,7 @@ class _Choices:
     def _calls(self, inside: frozenset[str], own: frozenset[str]) -> list[Call]:
         """The demands of items in `own`, each, and those from outside for what is inside, alike ones as one."""
         calls: dict[object, Call] = {}
-        for demand in self.theme.demands:
+        for demand in self.demands:
             says = self.says(demand)
             concerns = demand.consumer in own or inside & demand.issuers
             if concerns and both(says, self.legal):

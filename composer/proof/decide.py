@@ -13,9 +13,9 @@ from composer.model.item import Result, ServiceItem
 from composer.model.material import MaterialKind
 from composer.model.objective import Terms
 from composer.model.situation import Answers
-from composer.model.theme import Catalogue, Theme, Want
+from composer.model.theme import Candidate, Catalogue, Theme, Want
 from composer.proof.choices import Call, Cluster
-from composer.proof.guarded import Guarded, is_issuer
+from composer.proof.guarded import Demand, Guarded, is_issuer
 from composer.proof.oracle import plan_for
 from composer.situations.diagrams import Diagram, both
 
@@ -148,6 +148,7 @@ class _Part:
         terms: Terms,
     ) -> None:
         self.cluster, self.theme, self.present, self.terms = cluster, theme, present, terms
+        self.guarded = guarded
         self.items = {name: item for name, item in guarded.items.items() if name in cluster.inside | cluster.around}
         kinds = {ref: MaterialKind.model_construct(id=ref, name=ref) for ref in map(_shows, self.items)}
         self.catalogue = catalogue.model_copy(update={"kinds": {**catalogue.kinds, **kinds}})
@@ -170,10 +171,14 @@ class _Part:
 
     def seen(self, where: Diagram) -> tuple[Theme, Catalogue]:
         """The theme and catalogue of the cluster for the answers in `where`."""
+        saying = [demand for call in self.cluster.calls if both(call.says, where) for demand in call.demands]
         rows: dict[tuple[str | None, str], list[int]] = {}
-        for call in self.cluster.calls:
-            for demand in call.demands if both(call.says, where) else ():
+        for demand in saying:
+            if demand.carrier is None:
                 rows.setdefault((demand.consumer, demand.key), []).append(demand.position)
+        carriers = {
+            f"{STAYS}-{number}": _carrying(one, self.guarded) for number, one in enumerate(saying) if one.carrier
+        }
         there = [name for name in self.items if both(self.present[name], where)]
         candidates = [
             one.model_copy(update={"when": None}) if one.item in there else one
@@ -181,10 +186,15 @@ class _Part:
             if one.item in self.cluster.inside or one.item in there
         ]
         wants = [self.theme.wants[position] for position in rows.get((None, "wants"), ())]
-        wants += [Want(material=_shows(name)) for name in there]
+        wants += [Want(material=_shows(name)) for name in (*there, *carriers)]
+        candidates += [Candidate(item=name) for name in carriers]
         items = {name: _showing(item, rows, self._shut_out(item)) for name, item in self.items.items()}
+        for name, item in carriers.items():
+            items[name] = _showing(item.model_copy(update={"id": name}), {(name, "requires"): [0]}, ())
         theme = self.theme.model_copy(update={"items": tuple(candidates), "wants": tuple(wants)})
-        return theme, self.catalogue.model_copy(update={"items": {**self.catalogue.items, **items}})
+        shown = {ref: MaterialKind.model_construct(id=ref, name=ref) for ref in map(_shows, carriers)}
+        kinds, known = {**self.catalogue.kinds, **shown}, {**self.catalogue.items, **items}
+        return theme, self.catalogue.model_copy(update={"items": known, "kinds": kinds})
 
     def _shut_out(self, item: ServiceItem) -> tuple[str, ...]:
         """Whom the item excludes, as far as it concerns the choice: not what stands around for what does."""
@@ -193,6 +203,14 @@ class _Part:
             if item.id in self.cluster.inside
             else tuple(one for one in item.excludes if one in self.cluster.inside)
         )
+
+
+def _carrying(demand: Demand, guarded: Guarded) -> ServiceItem:
+    """An item that does nothing but make a demand that all who may be chosen make."""
+    assert demand.carrier is not None
+    item = guarded.items[demand.carrier]
+    asks = item.requires[demand.position].model_copy(update={"when": None, "commitment": None})
+    return item.model_copy(update={"requires": (asks,), "results": (), "prerequisites": ()})
 
 
 def _shows(name: str) -> str:

@@ -33,7 +33,8 @@ class Demand:
     """What an item, or the theme itself (`consumer` None), cannot do without while `when` holds.
 
     `ways`: who can meet it, and under which answers. `before`: it must be met before the item begins. `key` and
-    `position` say where it is written: among the wants, or the item's prerequisites or requirements.
+    `position` say where it is written: among the wants, or the item's prerequisites or requirements. `carrier`: the
+    item where it is written, if it is a demand of the theme because all who may be chosen make it.
     """
 
     consumer: str | None
@@ -42,6 +43,7 @@ class Demand:
     key: Literal["wants", "prerequisites", "requires"]
     position: int
     before: bool = True
+    carrier: str | None = None
 
     @property
     def issuers(self) -> frozenset[str]:

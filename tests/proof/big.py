@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from composer.model.theme import Library
+from composer.model.theme import Candidate, Library
 from tests.examples import FACT, demand, form, item, library
 
 
@@ -50,3 +50,27 @@ def big_library(count: int = 30) -> Library:
         for number in range(count)
     ]
     return library(items, wants, questions=[*plain, *nested], asked=asked, forms=forms)
+
+
+def layered_library(count: int = 30, **theme: Any) -> Library:
+    """A chain of `count` layers: two items issue each paper and demand that of the layer before, and a question of the
+    layer's own rules one of them out.
+    """
+    items = []
+    for layer in range(count):
+        rows = [demand(f"paper{layer - 1}")] if layer else []
+        items.append(item(f"quick{layer}", f"paper{layer}", requires=rows))
+        items.append(item(f"plain{layer}", f"paper{layer}", requires=rows))
+    made = library(
+        items,
+        [f"paper{count - 1}"],
+        questions=[{"id": f"q{layer}", "options": ["yes", "no"]} for layer in range(count)],
+        **theme,
+    )
+    candidates = [
+        Candidate.model_validate({"item": one, "when": when})
+        for layer in range(count)
+        for one, when in ((f"quick{layer}", {f"q{layer}": "yes"}), (f"plain{layer}", None))
+    ]
+    changed = made.themes["t"].model_copy(update={"items": tuple(candidates)})
+    return made.model_copy(update={"themes": {"t": changed}})

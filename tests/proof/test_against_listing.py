@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from composer.model.situation import Answers
-from composer.model.theme import Library
+from composer.model.theme import Candidate, Library
 from composer.proof.prove import prove
 from composer.situations.symbolic import AnswerSpace
 from tests.examples import demand, item
 from tests.examples import library as library_of
 from tests.proof import listing
-from tests.proof.themes import tangled_libraries
+from tests.proof.themes import layered_libraries, tangled_libraries
 from tests.strategies import libraries
 
 Test = Callable[..., Any]
@@ -95,6 +95,27 @@ def test_an_exclusion_beside_a_choice_does_not_make_it_impossible(options: list[
     )
     agrees(content)
     assert prove(content.themes["t"], content.catalogue).dead_combinations == 1
+
+
+@given(layered_libraries())
+@tries(12)
+def test_a_theme_of_layers_of_choices_is_proved_as_listed(content: Library) -> None:
+    agrees(content)
+
+
+def test_the_one_way_to_meet_what_all_issuers_demand_is_taken() -> None:
+    """Both who issue the proof demand the paper, and each answer leaves one who issues that, or none."""
+    content = library_of(
+        [item("a", "paper"), item("b", "paper"), *(item(name, "proof", requires=[demand("paper")]) for name in "cd")],
+        ["proof"],
+        questions=[{"id": "q", "options": ["a", "b", "neither"]}],
+    )
+    theme = content.themes["t"]
+    candidates = tuple(
+        Candidate.model_validate({"item": one.item, "when": {"q": one.item} if one.item in "ab" else None})
+        for one in theme.items
+    )
+    agrees(content.model_copy(update={"themes": {"t": theme.model_copy(update={"items": candidates})}}))
 
 
 @given(libraries())

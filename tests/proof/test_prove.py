@@ -12,7 +12,7 @@ from composer.proof.result import Proof
 from composer.situations import diagrams
 from tests.examples import demand, field, form, item, library
 from tests.proof import listing
-from tests.proof.big import big_library
+from tests.proof.big import big_library, layered_library
 
 YES_NO = {"id": "q", "options": ["yes", "no"]}
 
@@ -225,3 +225,14 @@ def test_a_dead_end_is_shown_with_ordinary_answers_and_what_would_clear_it() -> 
     assert dead_end.answers == {"where": ("hall",)}
     assert dead_end.example == {"where": ("hall",), "extras": ("b",)}
     assert [way.text for way in dead_end.ways] == ["手上先有“材料permit”（permit）", "让“事项helper”（helper）也进来"]
+
+
+def test_layers_of_choices_are_taken_apart() -> None:
+    proof = proved(layered_library(30))
+    assert (proof.combinations, proof.packages, proof.proved) == (2**30, 2**30, True)
+
+
+def test_layers_that_an_objective_holds_together_are_told_as_unproved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("composer.proof.world.MOST_ASKED", 10)
+    proof = proved(layered_library(8, objectives=["days-promised"]))
+    assert (proof.combinations, proof.proved, proof.unproved) == (256, False, 246)

@@ -27,6 +27,7 @@ conditions = st.one_of(atoms, st.builds(lambda one: {"not": one}, atoms), st.lis
     lambda pair: {"any": pair}
 ))  # fmt: skip
 sometimes = st.one_of(st.none(), conditions)
+conditions_of_three = conditions.filter(lambda one: "q3" not in str(one))
 rarely = st.sampled_from([False] * 6 + [True])
 papers = st.sampled_from(PAPERS)
 letters = st.one_of(
@@ -110,3 +111,39 @@ def _items(draw: st.DrawFn, name: str, names: list[str]) -> Any:
         fee=draw(stated("不收费", "100元")),
         trips=draw(stated("0", "1", "2")),
     )
+
+
+@st.composite
+def layered_libraries(draw: st.DrawFn) -> Library:
+    """A theme of up to four layers: each paper has some issuers, who mostly demand the paper of the layer before.
+
+    Now and then one demands another paper, an item excludes another, or the first layer waits for the last.
+    """
+    depth = draw(st.integers(2, 4))
+    items, names = [], []
+    for layer in range(depth):
+        asked = [[f"p{layer - 1}"], [f"p{layer - 1}", "m3"]] if layer else [[], [f"p{depth - 1}", "m0"]]
+        for number in range(draw(st.integers(2, 3)) if layer < depth - 1 else 2):
+            name = f"i{layer}{number}"
+            before = draw(st.sampled_from(asked[:1] * 4 + asked[1:]))
+            rows = [demand(*before)] if before else []
+            rows += [demand(draw(papers), when=draw(conditions_of_three))] if draw(rarely) else []
+            others = draw(st.lists(st.sampled_from(names), max_size=1)) if names and draw(rarely) else []
+            results = [f"p{layer}", *(["m3"] if draw(rarely) else [])]
+            items.append(item(name, *results, requires=rows, excludes=others, fee=draw(stated("不收费", "100元"))))
+            names.append(name)
+    made = library(
+        items,
+        [f"p{depth - 1}"],
+        questions=QUESTIONS[:3],
+        asked=["q0", "q1", "q2"],
+        kinds=[{"id": f"p{layer}", "only_issued": draw(st.sampled_from([True, True, False]))} for layer in range(depth)]
+        + ONLY_ISSUED,
+        objectives=draw(st.sampled_from([[], ["fees"], ["trips"]])),
+    )
+    candidates = tuple(
+        Candidate.model_validate({"item": name, "when": draw(st.one_of(st.none(), conditions_of_three))})
+        for name in names
+    )
+    theme = made.themes["t"].model_copy(update={"items": candidates})
+    return made.model_copy(update={"themes": {"t": theme}})
