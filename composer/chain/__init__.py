@@ -63,11 +63,12 @@ def _sought(
         reason, suggestion = "一个想要的结果也没有", "请让每种情形都有想要的结果"
         place = case.theme.at.of("wants") if case.theme.at else None
         raise ContentError([Finding("want-unreachable", case.theme.id, reason, suggestion, place)])
+    built = build(case, catalogue, timings, terms)
     try:
-        return search(build(case, catalogue, timings, terms))
+        return search(built)
     except Unreachable as unreachable:
         candidates = [item for item in case.items if item.id not in terms.without]
-        raise ContentError(diagnose(case.theme, candidates, case.wants, catalogue, terms.have)) from unreachable
+        raise ContentError(diagnose(case, candidates, catalogue, built, terms.have)) from unreachable
     except OutOfTime as late:
         reason = f"在 {terms.seconds:g} 秒里既没有找到办法，也没有证明没有办法"
         raise MachineError([Finding("search-time", case.theme.id, reason, "请给更多时间（--seconds）")]) from late

@@ -8,26 +8,29 @@ from collections.abc import Collection, Iterable
 
 import networkx as nx
 
+from composer.chain.build import Built
 from composer.chain.graph import is_mandatory, is_met_by_chain, issuers
+from composer.chain.untie import Untied, untie
 from composer.errors import Finding, Place
 from composer.model.item import Requirement, ServiceItem
+from composer.model.package import Case
 from composer.model.theme import Catalogue, Theme, Want
+
+_SHOWN = 4
+"""How many ways to open a loop one message lists."""
 
 
 def diagnose(
-    theme: Theme,
-    candidates: Iterable[ServiceItem],
-    wants: Iterable[Want],
-    catalogue: Catalogue,
-    have: Collection[str] = (),
+    case: Case, candidates: Iterable[ServiceItem], catalogue: Catalogue, built: Built, have: Collection[str] = ()
 ) -> list[Finding]:
-    """What stands in the way of the wants, each with its place; never empty. The applicant holds what is in `have`."""
+    """What stands in the way of the wants, each with its place; never empty. The applicant holds what is in `have`.
+
+    `built` is the network of the candidates, in which loops are opened.
+    """
     greedy = _Greedy(list(candidates), catalogue, frozenset(have))
-    greedy.run(
-        [want for want in wants if want.material not in greedy.have],
-        [one.item for one in theme.items if one.forced and one.item in greedy.items],
-    )
-    return greedy.findings or greedy.loops() or [_no_way(theme)]
+    wants = [want for want in case.wants if want.material not in greedy.have]
+    greedy.run(wants, [one.item for one in case.theme.items if one.forced and one.item in greedy.items])
+    return greedy.findings or greedy.loops(built) or [_no_way(case.theme)]
 
 
 def _no_way(theme: Theme) -> Finding:
@@ -47,6 +50,8 @@ class _Greedy:
         self.chosen: dict[str, None] = {}
         self.issuer: dict[str, str] = {}
         self.awaited: list[tuple[str, ServiceItem, Requirement]] = []
+        self.own: list[tuple[ServiceItem, Requirement]] = []
+        """What an item demands and nobody but itself issues."""
         self.todo: list[ServiceItem] = []
         self.findings: list[Finding] = []
 
@@ -91,6 +96,9 @@ class _Greedy:
             if not is_mandatory(requirement):
                 continue
             ref = self.within_reach(requirement, item)
+            if ref is None and any(item in self.issuers.get(one, ()) for one in requirement.any_of):
+                self.own.append((item, requirement))
+                continue
             if ref is None:
                 reason = f"材料《{requirement.name}》只能由事项办出，这里却没有事项能办出来"
                 suggestion = "请在主题的 items 里加上能产出它的事项，或把它写成可共享、可承诺"
@@ -134,13 +142,25 @@ class _Greedy:
                     place = item.at.of("excludes") if item.at else None
                     self.findings.append(Finding("items-exclude", item.id, reason, suggestion, place))
 
-    def loops(self) -> list[Finding]:
+    def loops(self, built: Built) -> list[Finding]:
         """One finding for each set of chosen items that wait for one another, showing the whole loop."""
+        order = self.order()
+        parts = [part for part in nx.strongly_connected_components(order) if _is_loop(part, order)]
+        tangled = [[self.items[name] for name in sorted(part)] for part in parts]
+        return [
+            self.loop_finding(order.subgraph(part), untie(built, items, [one for one in tangled if one is not items]))
+            for part, items in zip(parts, tangled, strict=True)
+        ]
+
+    def order(self) -> "nx.DiGraph[str]":
+        """Edges from each chosen item to those that wait for it."""
         order: nx.DiGraph[str] = nx.DiGraph()
         for name in self.chosen:
             for one in self.items[name].prerequisites:
                 if one.item in self.chosen and self.is_to_be_done(one.item):
                     _wait(order, one.item, name, one.via, one.at)
+        for item, requirement in self.own:
+            _wait(order, item.id, item.id, requirement.name, requirement.at)
         for ref, item, requirement in self.awaited:
             issuer = self.issuer.get(ref, item.id)  # an item that alone issues what it renews brought nobody in
             if issuer == item.id:
@@ -149,23 +169,36 @@ class _Greedy:
                 )
             if issuer:
                 _wait(order, issuer, item.id, requirement.name, requirement.at)
-        names = {item.id: item.name for item in self.items.values()}
-        tangled = [part for part in nx.strongly_connected_components(order) if len(part) > 1]
-        return [_loop_finding(nx.find_cycle(order.subgraph(part), min(part)), names, order) for part in tangled]
+        return order
+
+    def loop_finding(self, order: "nx.DiGraph[str]", untied: Untied) -> Finding:
+        loop = nx.find_cycle(order, min(order))
+        start = min(range(len(loop)), key=lambda index: loop[index][0])
+        turned = [*loop[start:], *loop[:start]]
+        steps = []
+        for before, after in turned:
+            edge = order.edges[before, after]
+            whose = "自己" if before == after else f"“{self.items[before].name}”"
+            steps.append(f"“{self.items[after].name}”要先有{whose}的《{edge['via']}》（{edge['at'] or '无出处'}）")
+        first = order.edges[turned[0]]["at"]
+        head = "事项互为前置" if len(turned) > 1 else "事项以自己为前置"
+        return Finding("chain-loop", turned[0][0], f"{head}：{'；'.join(steps)}", _way_out(untied), first)
+
+
+def _is_loop(part: Collection[str], order: "nx.DiGraph[str]") -> bool:
+    return len(part) > 1 or any(order.has_edge(name, name) for name in part)
 
 
 def _wait(order: "nx.DiGraph[str]", before: str, after: str, via: str, at: Place | None) -> None:
-    if before != after and not order.has_edge(before, after):
+    if not order.has_edge(before, after):
         order.add_edge(before, after, via=via, at=at)
 
 
-def _loop_finding(loop: list[tuple[str, str]], names: dict[str, str], order: "nx.DiGraph[str]") -> Finding:
-    start = min(range(len(loop)), key=lambda index: loop[index][0])
-    turned = [*loop[start:], *loop[:start]]
-    steps = []
-    for before, after in turned:
-        edge = order.edges[before, after]
-        steps.append(f"“{names[after]}”要先有“{names[before]}”的《{edge['via']}》（{edge['at'] or '无出处'}）")
-    first = order.edges[turned[0]]["at"]
-    suggestion = "请去掉其中一个要求，或把它写成容缺后补"
-    return Finding("chain-loop", turned[0][0], f"事项互为前置：{'；'.join(steps)}", suggestion, first)
+def _way_out(untied: Untied) -> str:
+    """The smallest sets of requirements to waive, the first few of them; where none is known, what to try."""
+    if not untied.sets:
+        return "请去掉其中一个要求，或把它写成容缺后补"
+    ways = ["和".join(f"“{tie.item.name}”的《{tie.name}》" for tie in one) for one in untied.sets]
+    more = "（还有别的，没有列完）" if len(ways) > _SHOWN else ""
+    how = "去掉要求，或写成容缺后补" if untied.deferrable else "去掉要求"
+    return f"只要免去{'，或'.join(ways[:_SHOWN])}{more}，就走得通（免去就是{how}）"
