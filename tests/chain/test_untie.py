@@ -65,6 +65,13 @@ def test_each_of_two_loops_is_opened_by_itself() -> None:
     assert "“事项c”的《要求 d》，或“事项d”的《要求 c》" in said[1]
 
 
+def test_of_many_ways_to_open_a_loop_some_are_named_and_the_rest_is_not_hidden() -> None:
+    items = [item(name, name, requires=[demand(after)]) for name, after in ("ab", "bc", "cd", "de", "ea")]
+    said = message(looped(items, "a"))
+    assert said.count("，或“") == 3
+    assert "（还有别的，没有列完），就走得通" in said
+
+
 def test_a_prerequisite_of_an_item_on_itself_is_named() -> None:
     assert message(looped([item("one", "a", prerequisites=before("one"))], "a")) == (
         "只要免去“事项one”的《先办one》，就走得通（免去就是去掉要求）"
