@@ -1,8 +1,10 @@
 """The command, run in this process as its entry point runs it."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,9 @@ class Done:
 
 
 Onething = Callable[..., Done]
+Content = Callable[[str], Path]
+
+BAD = Path(__file__).parents[1] / "bad"
 
 
 @pytest.fixture
@@ -33,3 +38,15 @@ def onething(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         return Done(int(end.value.code or 0), out, err)
 
     return run
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """A folder of content as one of the broken cases has it."""
+
+    def make(name: str) -> Path:
+        for source in (BAD / "_base", BAD / name):
+            shutil.copytree(source, tmp_path / "content", dirs_exist_ok=True)
+        return tmp_path / "content"
+
+    return make

@@ -1,10 +1,7 @@
 """`onething policies`, and policies switched in `onething compose`."""
 
 import json
-import shutil
 from pathlib import Path
-
-import pytest
 
 BAD = Path(__file__).parents[1] / "bad"
 
@@ -101,18 +98,6 @@ def test_a_name_written_nearly_right_is_answered_with_name_and_id(onething) -> N
 def test_a_policy_switched_one_way_by_name_and_the_other_by_id_is_refused(onething) -> None:
     done = onething("policies", "open-restaurant", "--on", "门头招牌免审", "--off", "signboard-exempt")
     assert done.err == "错误 [policy-switch] signboard-exempt：既要采用又要关掉。请只留 --on 或 --off 中的一个。\n"
-
-
-@pytest.fixture
-def content(tmp_path: Path):
-    """A folder of content as one of the broken cases has it."""
-
-    def make(name: str) -> Path:
-        for source in (BAD / "_base", BAD / name):
-            shutil.copytree(source, tmp_path / "content", dirs_exist_ok=True)
-        return tmp_path / "content"
-
-    return make
 
 
 def test_a_policy_whose_dates_are_reversed_is_refused_as_check_does(onething, content) -> None:

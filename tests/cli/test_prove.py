@@ -1,22 +1,17 @@
 """`onething prove`: numbers and findings as data, and in the words of an official."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from composer.situations import diagrams
 
-BASE = Path(__file__).parents[1] / "bad/_base"
-
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Path:
+def hall(content) -> Path:
     """A folder whose theme leads nowhere for whoever opens in the hall."""
-    shutil.copytree(BASE, tmp_path / "content")
-    shutil.copytree(BASE.with_name("want_only_reached_sometimes"), tmp_path / "content", dirs_exist_ok=True)
-    return tmp_path / "content"
+    return content("want_only_reached_sometimes")
 
 
 def test_a_sound_theme_is_proved_in_a_few_lines(onething) -> None:

@@ -1,26 +1,11 @@
 """`onething why`, `onething what-if` and `onething loops`: words for people, JSON for programs, what is refused."""
 
 import json
-import shutil
 from pathlib import Path
-
-import pytest
 
 BAD = Path(__file__).parents[1] / "bad"
 WHY = ("why", "open-restaurant")
 WHAT_IF = ("what-if", "open-restaurant")
-
-
-@pytest.fixture
-def content(tmp_path: Path):
-    """A folder of content as one of the broken cases has it."""
-
-    def make(name: str) -> Path:
-        for source in (BAD / "_base", BAD / name):
-            shutil.copytree(source, tmp_path / "content", dirs_exist_ok=True)
-        return tmp_path / "content"
-
-    return make
 
 
 def test_why_goes_from_the_want_to_the_thing_with_place_and_source_of_each_step(onething) -> None:
