@@ -21,12 +21,17 @@ def chinese_number(number: int) -> str:
 
 def say_date(day: date) -> str:
     """2026年12月4日（周五）."""
-    return f"{day.year}年{say_day(day)}（周{_WEEKDAYS[day.weekday()]}）"
+    return f"{say_day_of_year(day)}（周{_WEEKDAYS[day.weekday()]}）"
 
 
 def say_submitted(start: date, begins: date) -> str:
     """The day of application; of a day off also the working day that is counted from instead."""
     return f"{say_date(begins)}提交" if begins == start else f"{say_date(start)}休息，按{say_date(begins)}提交算起"
+
+
+def say_day_of_year(day: date) -> str:
+    """2026年12月4日."""
+    return f"{day.year}年{say_day(day)}"
 
 
 def say_day(day: date) -> str:

@@ -11,10 +11,14 @@ from composer.model.objective import Measure, Objective, Over
 from composer.nearest import nearest
 from composer.wording import shortened
 
+_NO_FILES = (
+    "--front 只列出取舍，不写文件",
+    "请去掉其中一个；看中一种后，用 --objective 再编一次，写出它的文件",
+)
 _ALONE: Final[Mapping[str, tuple[str, str]]] = {
     "--objective": ("--front 已经写了目标，不能再写 --objective", "请只留一个"),
-    "--out": ("--front 只列出取舍，不写文件", "请去掉其中一个；看中一种后，用 --objective 再编一次，写出它的文件"),
-    "--format": ("--front 只列出取舍，不写文件", "请去掉其中一个；看中一种后，用 --objective 再编一次，写出它的文件"),
+    "--out": _NO_FILES,
+    "--format": _NO_FILES,
 }
 """Options that are about one package and so cannot stand beside `--front`: why, and the way out."""
 

@@ -11,7 +11,7 @@ from composer.model.situation import Answers, Question
 from composer.model.theme import Theme
 from composer.policies.naming import unknown
 from composer.situations.conditions import describe, holds
-from composer.wording import say_day
+from composer.wording import say_day_of_year
 
 Bar = Literal["switch", "when", "effective", "until", "on"]
 """What keeps a policy from being in force: a hand, or the fact of it that does."""
@@ -89,4 +89,4 @@ def _applied(terms: Terms) -> str:
 
 
 def _said(day: date | None) -> str:
-    return f"{day.year}年{say_day(day)}" if day else ""
+    return say_day_of_year(day) if day else ""

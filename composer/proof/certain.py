@@ -46,18 +46,15 @@ class _Certain:
         self.made: dict[str, dict[Ways, Diagram]] = {}
         self.base: dict[Ways, Diagram] = {}
         for demand in theme.demands:
-            ways = self.ways(demand)
-            if demand.consumer is None:
-                self.base[ways] = self.base.get(ways, self.never) | demand.when
-            else:
+            ways, there = self.ways(demand), demand.when
+            if demand.consumer is not None:
                 made = self.made.setdefault(demand.consumer, {})
                 there = demand.when & present[demand.consumer]
-                self.base[ways] = self.base.get(ways, self.never) | there
                 if _means_the_same_to_all(theme, demand):
                     made[ways] = made.get(ways, self.never) | demand.when
+                    self.demands[ways] = demand
+            self.base[ways] = self.base.get(ways, self.never) | there
             self.demands.setdefault(ways, demand)
-            if demand.consumer is not None and _means_the_same_to_all(theme, demand):
-                self.demands[ways] = demand
 
     def ways(self, demand: Demand) -> Ways:
         return tuple((name, when) for name, when in sorted(demand.ways.items(), key=_name) if both(when, self.legal))
@@ -96,5 +93,5 @@ def _means_the_same_to_all(theme: Guarded, demand: Demand) -> bool:
     if demand.key != "requires" or demand.consumer is None:
         return False
     item = theme.items[demand.consumer]
-    issued = {result.material for result in item.results}
+    issued = set(item.issued)
     return issued.isdisjoint(item.requires[demand.position].any_of)

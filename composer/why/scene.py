@@ -13,7 +13,7 @@ from composer.model.package import Case, ThemePackage
 from composer.model.policy import Policy
 from composer.model.theme import Candidate, Catalogue, Theme, Want
 from composer.policies import reform
-from composer.policies.edits import ASKS, GONE
+from composer.policies.edits import ASKS, GONE, Edit
 from composer.policies.rewrite import edits_of
 from composer.situations.answers import Given, resolve_answers
 from composer.situations.conditions import holds
@@ -82,8 +82,8 @@ class Scene:
         """
         written = self.written.items[item_id].requires
         row = next((number for number, one in enumerate(written) if requirement and _is(one, requirement)), None)
-        for policy in self.policies:
-            edits = [edit for edit in edits_of(policy, self.theme, self.written) if edit.item == item_id]
+        for policy, every in self.edits:
+            edits = [edit for edit in every if edit.item == item_id]
             if requirement is None:
                 found = any(edit.row is None for edit in edits)
             elif row is None:
@@ -94,11 +94,16 @@ class Scene:
                 yield policy
 
     @cached_property
+    def edits(self) -> tuple[tuple[Policy, tuple[Edit, ...]], ...]:
+        """What each policy in force changes in the content as written."""
+        return tuple((policy, edits_of(policy, self.theme, self.written)) for policy in self.policies)
+
+    @cached_property
     def taken_away(self) -> Mapping[str, Policy]:
         """The items that a policy in force takes away, by id; of several policies the first."""
         taken: dict[str, Policy] = {}
-        for policy in self.policies:
-            for edit in edits_of(policy, self.theme, self.written):
+        for policy, edits in self.edits:
+            for edit in edits:
                 if edit.fact == GONE:
                     taken.setdefault(edit.item, policy)
         return taken

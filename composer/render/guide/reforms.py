@@ -2,9 +2,9 @@
 
 from composer.effects import Effect, effects, said
 from composer.model.policy import ways
+from composer.policies.force import since
 from composer.render.guide.context import Context
 from composer.render.guide.view import LawView, ReformsView, ReformView
-from composer.wording import say_day
 
 
 def reforms_view(context: Context) -> ReformsView | None:
@@ -35,7 +35,7 @@ def _reform(one: Effect, context: Context) -> ReformView:
             certain=basis.certain,
             source=context.sources.number(basis.source),
         ),
-        since=policy.effective and f"{policy.effective.year}年{say_day(policy.effective)}起施行",
+        since=since(policy) or None,
         reason=one.reason,
         saves=said(one.beside) if one.applies else None,
         alone=said(one.alone) if one.applies and one.alone != one.beside else None,
