@@ -114,7 +114,7 @@ def _met(chosen: Mapping[str, ServiceItem], built: Built, choice: Choice) -> Met
             if (name, number) in built.group and is_met_by_chain(requirement):
                 _, issuer = choice.met[position[name], built.group[name, number]]
                 if issuer is not None:
-                    issued = {result.material for result in chosen[built.network.items[issuer]].results}
+                    issued = set(chosen[built.network.items[issuer]].issued)
                     first = next(ref for ref in requirement.any_of if ref in issued)
                     met[name, number] = (first, built.network.items[issuer])
     return met

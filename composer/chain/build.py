@@ -87,7 +87,7 @@ class _Builder:
         return Work(
             name=item.id,
             needs=(*needs, *before),
-            gives=(DONE + item.id, *(result.material for result in item.results)),
+            gives=(DONE + item.id, *item.issued),
             owes=tuple(owes),
             costs=self.costs.of_item[item.id],
             forced=item.id in self.forced,

@@ -59,7 +59,7 @@ def _targets(policy: Policy, theme: Theme, catalogue: Catalogue) -> Iterator[Fin
             yield Finding("policy-no-target", policy.id, reason, way_out, demand.at)
     for wait in waits_of(policy):
         item, after = catalogue.items[wait.item], catalogue.items[wait.after]
-        issued = {result.material for result in after.results}
+        issued = set(after.issued)
         asked = any(issued.intersection(row.any_of) for row in item.requires)
         if not asked and wait.after not in [one.item for one in item.prerequisites]:
             found = True

@@ -42,7 +42,7 @@ def table(theme: Theme, found: Effects) -> Iterator[str]:
 def _lines(one: Effect) -> Iterator[str]:
     policy, basis = one.policy, one.policy.basis
     yield f"{'●' if one.reason is None else '○'} {policy.name}（{ways(policy)}，{policy.id}）{_doubt(policy.certain)}"
-    yield f"    依据：{basis.law}{basis.article or ''}，{basis.gist}{_doubt(basis.certain)}"
+    yield f"    依据：{basis.cited}，{basis.gist}{_doubt(basis.certain)}"
     if one.reason is not None:
         yield f"    没有采用：{one.reason}"
     if not one.applies:

@@ -48,7 +48,7 @@ def merge(items: Sequence[Planned], forms: Mapping[str, Form], catalogue: Catalo
 def _issued_before(items: Sequence[Planned]) -> Mapping[str, frozenset[MaterialRef]]:
     """Item to every material that is issued before it begins."""
     issued: dict[str, frozenset[MaterialRef]] = {}
-    results = {planned.item.id: [result.material for result in planned.item.results] for planned in items}
+    results = {planned.item.id: planned.item.issued for planned in items}
     for planned in items:
         issued[planned.item.id] = frozenset().union(*(issued[one].union(results[one]) for one in planned.requires))
     return issued

@@ -53,6 +53,11 @@ class LegalBasis(Sourced):
     article: str | None = None
     gist: Text
 
+    @property
+    def cited(self) -> str:
+        """Law and article as a sentence cites them: 食品经营许可管理办法第十二条."""
+        return f"{self.law}{self.article or ''}"
+
 
 class Stated(Sourced):
     """A limit, fee or count of visits as its own text; parsed, never replaced. `when` chooses between several."""
@@ -213,6 +218,11 @@ class ServiceItem(Located):
     prerequisites: tuple[Prerequisite, ...] = ()
     excludes: tuple[Id, ...] = ()
     notes: str | None = None
+
+    @property
+    def issued(self) -> tuple[MaterialRef, ...]:
+        """The materials that it issues, in the order of its results."""
+        return tuple(result.material for result in self.results)
 
     @property
     def stated(self) -> tuple[Stated, ...]:

@@ -50,7 +50,7 @@ def _origin(form: Form) -> str:
 
 def _borne(item: ServiceItem, catalogue: Catalogue) -> Iterator[str]:
     """The data that the results of `item` bear, which cannot be known before they are issued."""
-    issued = {result.material for result in item.results}
+    issued = set(item.issued)
     return (name for name, note in catalogue.elements.items() if note.provided_by in issued)
 
 

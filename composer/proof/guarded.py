@@ -83,7 +83,7 @@ class _Reader:
         self.admitted = {candidate.item: space.condition(candidate.when) for candidate in left}
         self.issuers: dict[MaterialRef, list[str]] = {}
         for item in self.items.values():
-            for ref in dict.fromkeys(result.material for result in item.results):
+            for ref in dict.fromkeys(item.issued):
                 self.issuers.setdefault(ref, []).append(item.id)
 
     def read(self) -> Guarded:
@@ -112,9 +112,7 @@ class _Reader:
 
     def demands(self, item: ServiceItem) -> Iterator[Demand]:
         for position, one in enumerate(item.prerequisites):
-            if one.item in self.items and not self.have.issuperset(
-                result.material for result in self.items[one.item].results
-            ):
+            if one.item in self.items and not self.have.issuperset(self.items[one.item].issued):
                 when = self.admitted[one.item]
                 yield Demand(item.id, when, {one.item: when}, "prerequisites", position)
         for position, requirement in enumerate(item.requires):

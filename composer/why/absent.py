@@ -55,5 +55,5 @@ def _taken_away(policy: Policy, scene: Scene) -> Cause:
         text=f"{ways(policy)}“{policy.name}”：不用再办{into}",
         place=policy.at,
         ground=Ground.POLICY,
-        basis=f"{policy.basis.law}{policy.basis.article or ''}",
+        basis=policy.basis.cited,
     )

@@ -56,7 +56,7 @@ def _let_in(item: ServiceItem, scene: Scene) -> Iterator[Cause]:
 
 def _instead(item: ServiceItem, scene: Scene) -> Iterator[Alternative]:
     """The items of the package that issue what this one would."""
-    own = {result.material for result in item.results}
+    own = set(item.issued)
     for other in scene.planned.values():
         for result in other.results:
             if result.material in own:

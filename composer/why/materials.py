@@ -17,7 +17,7 @@ from composer.why.uses import Uses
 def explain_material(thing: Thing, scene: Scene) -> Explanation:
     """Every demand that the document meets with the chain of wants above it, or what became of each demand for it."""
     row = _row(thing.id, scene)
-    issuers = [item for item in scene.planned.values() if any(result.material == thing.id for result in item.results)]
+    issuers = [item for item in scene.planned.values() if thing.id in item.issued]
     if row is None and not issuers:
         verdicts = _verdicts(thing.id, scene)
         causes = tuple(_not_asked_for(thing, scene, verdicts))
@@ -132,7 +132,7 @@ def _why_not(ref: str, demand: Supplied, scene: Scene) -> str:
 
 def _issuers(ref: str, scene: Scene) -> list[ServiceItem]:
     items = scene.catalogue.items.values()
-    return [item for item in items if any(result.material == ref for result in item.results)]
+    return [item for item in items if ref in item.issued]
 
 
 def _not_asked_for(thing: Thing, scene: Scene, verdicts: Mapping[str, Verdict]) -> Iterator[Cause]:
@@ -191,13 +191,9 @@ def _standing_in_the_way(ref: str, item: ServiceItem, requirement: Requirement, 
     away = {
         policy.id: policy
         for name, policy in scene.taken_away.items()
-        if set(requirement.any_of).intersection(_issued(scene.written.items[name]))
+        if set(requirement.any_of).intersection(scene.written.items[name].issued)
     }
     yield from direct or away.values()
-
-
-def _issued(item: ServiceItem) -> list[str]:
-    return [result.material for result in item.results]
 
 
 def _in_words(ref: str, item: ServiceItem, requirement: Requirement, scene: Scene) -> Iterator[str]:

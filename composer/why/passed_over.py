@@ -34,8 +34,8 @@ class Verdict:
 
 def why_without(item: ServiceItem, scene: Scene) -> str:
     """In one sentence, why an item is not in the package: the rule, who does its work instead, else the verdict."""
-    own = {result.material for result in item.results}
-    replaced = any(own.intersection(result.material for result in one.results) for one in scene.planned.values())
+    own = set(item.issued)
+    replaced = any(own.intersection(one.issued) for one in scene.planned.values())
     if replaced or not is_choice(item.id, scene):
         return kept_out(item, scene)
     return passed_over(scene.selected[item.id], scene).said
@@ -74,7 +74,7 @@ def _idle(item: ServiceItem, scene: Scene) -> Cause | None:
 
 
 def _calls_for(user: ServiceItem, item: ServiceItem) -> bool:
-    own = {result.material for result in item.results}
+    own = set(item.issued)
     demands = (requirement for requirement in user.requires if is_mandatory(requirement))
     before = any(one.item == item.id for one in user.prerequisites)
     return before or any(own.intersection(one.any_of) for one in demands)
@@ -92,9 +92,9 @@ def _groups(own: Iterable[str], scene: Scene) -> Iterator[tuple[str, ...]]:
 
 def _rivals(item: ServiceItem, scene: Scene) -> tuple[str, ...]:
     """The other candidates that would meet what the item would, save those that the theme wants done anyhow."""
-    wanted = {ref for group in _groups([result.material for result in item.results], scene) for ref in group}
+    wanted = {ref for group in _groups(item.issued, scene) for ref in group}
     others = (one for one in scene.selected.values() if one.id != item.id and not scene.candidates[one.id].forced)
-    return tuple(one.id for one in others if any(result.material in wanted for result in one.results))
+    return tuple(one.id for one in others if not wanted.isdisjoint(one.issued))
 
 
 def _with(item: ServiceItem, rivals: Iterable[str], scene: Scene) -> Scene:
@@ -115,7 +115,7 @@ def _exclusions(item: ServiceItem, scene: Scene) -> Iterator[Cause]:
                     text=f"与“{other.name}”互斥，不能一起办（“{one.name}”这样规定）",
                     place=one.at.of("excludes") if one.at else None,
                     ground=Ground.EXCLUDED,
-                    basis=f"{basis.law}{basis.article or ''}" if basis else None,
+                    basis=basis.cited if basis else None,
                 )
                 break
 

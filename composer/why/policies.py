@@ -81,5 +81,5 @@ def _law(policy: Policy) -> Step:
         place=basis.at,
         source=basis.source,
         certain=basis.certain,
-        basis=f"{basis.law}{basis.article or ''}",
+        basis=basis.cited,
     )

@@ -116,7 +116,7 @@ def _want(one: Difference, before: Scene, after: Scene) -> str:
 def _policy(one: Difference, before: Scene, after: Scene) -> str:
     if one.after is not None:
         policy = next(policy for policy in after.policies if policy.id == one.id)
-        return f"{ways(policy)}，依据{policy.basis.law}{policy.basis.article or ''}"
+        return f"{ways(policy)}，依据{policy.basis.cited}"
     dropped = packaged(after).dropped
     return next(gone.reason for gone in dropped if gone.kind is DroppedKind.POLICY and gone.id == one.id)
 

@@ -42,12 +42,8 @@ def _changes(policy: Policy, scene: Scene) -> Iterator[_Change]:
     kept = {want.material for want in theme.wants}
     for want in scene.theme.wants:
         if want.material not in kept:
-            issuers = tuple(item.id for item in written.items.values() if _issues(item, want.material))
+            issuers = tuple(item.id for item in written.items.values() if want.material in item.issued)
             yield issuers, f"“{written.material(want.material).name}”不再核发", want.at
-
-
-def _issues(item: ServiceItem, ref: str) -> bool:
-    return any(result.material == ref for result in item.results)
 
 
 def _of_item(before: ServiceItem, after: ServiceItem, catalogue: Catalogue) -> Iterator[_Change]:

@@ -57,7 +57,7 @@ def things_of(theme: Theme, catalogue: Catalogue) -> list[Thing]:
 
 def _materials(theme: Theme, catalogue: Catalogue) -> Iterator[str]:
     for item in catalogue.items.values():
-        yield from (result.material for result in item.results)
+        yield from item.issued
         for requirement in item.requires:
             yield from requirement.any_of
             if requirement.commitment is not None:

@@ -144,7 +144,7 @@ class _Widened:
         return Work(
             name=item.id,
             needs=(*needs, *before),
-            gives=(_DONE + item.id, *(result.material for result in item.results)),
+            gives=(_DONE + item.id, *item.issued),
             owes=tuple(owes),
             forced=item.id in self.forced,
         )
@@ -161,7 +161,7 @@ class _Widened:
             yield ref
             issuers = self.issuers.get(ref, frozenset())
             own = not self.catalogue.kinds[ref.partition("@")[0]].only_issued
-            renewed = own and any(result.material == ref for result in item.results)
+            renewed = own and ref in item.issued
             if ref in self.have or renewed:
                 yield _KEPT + ref
             elif not issuers - {item.id} and (own or requirement.shared):

@@ -182,5 +182,5 @@ class Uses:
             place=item.at,
             source=basis.source if basis else None,
             certain=basis.certain if basis else None,
-            basis=f"{basis.law}{basis.article or ''}" if basis else None,
+            basis=basis.cited if basis else None,
         )

@@ -19,7 +19,7 @@ def joint(policy: Joint, theme: Theme, catalogue: Catalogue) -> Iterator[Edit]:
 
 def _unwaited(wait: Unwaited, catalogue: Catalogue) -> Iterator[Edit]:
     item, after = catalogue.items[wait.item], catalogue.items[wait.after]
-    issued = {result.material for result in after.results}
+    issued = set(after.issued)
     if any(before.item == wait.after for before in item.prerequisites):
         yield Edit(wait.item, None, WAIT, None, about=wait.after)
     for position, requirement in enumerate(item.requires):
