@@ -1,0 +1,69 @@
+"""The one form of a kind's wording: two wordings with one form say the same in other words, and nothing else."""
+
+import re
+from functools import lru_cache
+
+_MARKS = re.compile(r"[^\w一-鿿]|_")
+_REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        # Words for one thing.
+        (r"法人代表(?!大会)", "法定代表人"),
+        (r"居民(?=身份证|户口)", ""),
+        (r"户口本", "户口簿"),
+        (r"环评", "环境影响评价"),
+        (r"环境影响评价(?=报告|登记)", "环境影响"),
+        (r"建设项目(?=环境影响)|建设工程(?=消防)", ""),
+        (r"评价文件(?=批复|批文|的批)", "评价"),
+        (r"(?:合法)?使用权?(?=证)", "使用"),
+        (r"权属证(?=书|$)", "权证"),
+        (r"经营场地", "经营场所"),
+        (r"预核准", "预先核准"),
+        (r"(?<=设计)审核(?=意见)", "审查"),
+        (r"(?<=验收)合格(?=意见)", ""),
+        (r"(?:主要)?(?:设施设备|设备设施|设备、设施)", "设备设施"),
+        (r"主要(?=设备|设施)", ""),
+        (r"规章制度", "管理制度"),
+        (r"^保证(?=.{2,10}管理制度)", ""),
+        (r"^(?:授权委托|委托授权)书$", "委托书"),
+        (r"租房|(?<!房屋)(?<=经营场所)(?=租赁)", "房屋租赁"),
+        (r"房屋租赁租赁", "房屋租赁"),
+        (r"(?<=租赁)协议(?:书)?", "合同"),
+        # Numbers.
+        (r"壹|一(?=寸)", "1"),
+        (r"贰|[二两](?=寸)", "2"),
+        (r"(?<=[12])英?寸", "寸"),
+        (r"第?(?:一|1|I)(?=类)", "1"),
+        (r"第?(?:二|2|II)(?=类)", "2"),
+        (r"第?(?:三|3|III)(?=类)", "3"),
+        # Pictures: what every photograph for a certificate is, and what drawings are called.
+        (r"(?:正面|免冠|彩色|彩|半身|标准|证件|近期|本人|单人|登记)+(?=.*照片?$)", ""),
+        (r"彩照$", "照片"),
+        (r"(?<=寸)照$|证件照$", "照片"),
+        (r"布局平面图|平面(?:布局|布置|示意)图", "平面图"),
+        (r"(?:方位|(?:地理)?位置)(?:示意)?图", "方位图"),
+        # A permit and the paper that proves it are applied for in one form.
+        (r"(?<=许可)证(?=(?:设立|新办|核发|变更|延续|换发|补发|补办|注销)?(?:申请|登记申请))", ""),
+        (r"等$|等(?=有?关?(?:材料|文件|资料)$)", ""),
+        # What a thing is called, and the paper that it stands on.
+        (r"(?:申请表格?|申请单|申请表单|申请书表)$", "申请书"),
+        (r"(?<=证明)(?:文件|材料|资料|文书)$", ""),
+        (r"(?<=[批核]复)(?:文件|文)$", ""),
+        (r"批文$", "批复"),
+        (r"(?<=[决协议]议)书$|(?<=合同)书$", ""),
+        (r"(?<=制度)(?:文本|文件)$", ""),
+        (r"(?<=流程)(?:文件|材料)$", ""),
+        (r"(?<=证)书$", ""),
+        (r"(?:有关|相关)(?=材料$|文件$|资料$|证明$|手续$|凭证$)", ""),
+    )
+)
+_SMALL = re.compile(r"[的之]")
+
+
+@lru_cache(maxsize=200_000)
+def canonical(wording: str) -> str:
+    """`wording` of a kind without marks and small words, of words that mean one thing always the same."""
+    plain = _SMALL.sub("", _MARKS.sub("", wording)).upper()
+    for pattern, word in _REWRITES:
+        plain = pattern.sub(word, plain)
+    return plain

@@ -1,0 +1,97 @@
+"""What stands before a name: its number, when it is asked for, who signed or issued it, what is said in passing."""
+
+import re
+
+from composer.materials.names.brackets import Extra
+from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.parsed import Role
+from composer.materials.names.sheet import Sheet
+
+_NUMBERING = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2})(?:[.,、:)](?!\d))|[一二三四五六七八九十]{1,3}[、.,]"
+    r"|第[一二三四五六七八九十\d]{1,3}[项、,:]|材料[一二三四五六七八九十\d]{1,2}[:、.]|[A-Z]\d{4,6}(?=[《一-鿿])|[-*·•●○◆■□▪※☆★]+)"
+)
+_ENDS = re.compile(r"[;,。.、:!?]+$")
+_PROVIDES = r"(?:另|还|均|并)?(?:需要|需|应当|应|须|必须|可|要)?(?:另|再|同时)?(?:提供|提交|交验|出示|递交|报送|附上|携带)(?:的是)?"
+_CASE = re.compile(rf"^(?P<case>[^,;《]{{2,60}}?(?:的|时|后|者|情形|情况下?|项目|事项))[,:](?:{_PROVIDES})?(?=.)")
+_SUBJECT = re.compile(rf"^(?P<case>[^,;、《》()]{{0,40}}?){_PROVIDES}(?![的了])(?=..)")
+_SIGNED = re.compile(
+    r"^(?P<who>[^,;、《》()]{1,24}?)(?:共同)?(?:亲笔)?(?:签署|签字|签名|签章|盖章|签字盖章|签名盖章|填写)(?:并(?:加)?盖(?:公)?章)?(?:确认)?的"
+)
+_SEALED = re.compile(
+    r"^(?:须|需|应)?(?:已)?(?:填写完整)?(?:并)?(?:加盖|盖有?|盖好)[^,;《》()的]{0,16}?(?:公章|印章|专用章|章)(?:确认)?的"
+    r"|^(?:已)?填(?:写|报)(?:完整|好)?(?:并签(?:字|名|章))?的|^(?:符合|按照?)[^,;《》]{0,12}要求(?:拍摄)?的"
+)
+_ISSUED = re.compile(
+    r"^(?:由|经)?(?P<who>[^,;《》()]{2,30}?)(?:依法)?(?:出具|核发|颁发|签发|开具|制发|发放|发给|印发|提供|批准|认可|认定|下达|作出)的"
+)
+PASSING = re.compile(
+    r"^(?:(?:合法)?有效的?(?!期)|合法的?(?!使用|来源)|相应的?(?!的)|真实的?|本人的?|近期的?|现行的?|正式的?|完整的?|最新的?|与[一-鿿]{2,20}相适应的|第?二代|书面的?(?=授权|委托))"
+)
+"""Words before a document that every one of its kind may have."""
+PARTY = re.compile(
+    r"(?:[人员方者户商]|同胞|居民|公民|村民|人士|学校|医院|银行|家庭|房产|房屋|单位|公司|企业|机构|组织|部门|职工|配偶|夫妻|双方|子女|父母|父亲|母亲|家长|股东|业主|经理|董事|监事|华侨|军人|学生|法人)$"
+)
+"""How a word for a person or an organisation ends."""
+_DECLARATION = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
+
+
+def read_numbering(sheet: Sheet) -> None:
+    """Take numbers and marks of a list before the name, and stops after it."""
+    match = _NUMBERING.match(sheet.text)
+    while match and match.end() < len(sheet.text):
+        sheet.take_match(match, Role.NUMBERING)
+        match = _NUMBERING.match(sheet.text)
+    end = _ENDS.search(sheet.text)
+    if end and end.start() > 0:
+        sheet.take_match(end, Role.MARK)
+
+
+def read_case(sheet: Sheet, extra: Extra, lexicon: Lexicon) -> None:
+    """Take 股东为企业的，提交 before what is asked for then; who it speaks of may be the holder."""
+    match = _CASE.match(sheet.text) or _SUBJECT.match(sheet.text)
+    if not match or match.end() >= len(sheet.text) or any(map(sheet.is_guarded, range(match.end()))):
+        return
+    case = match["case"]
+    if match.re is _SUBJECT and case and not (case in lexicon.holders or PARTY.search(case)):
+        return
+    if case:
+        extra.condition = case
+        speaks = lexicon.holder.match(case)
+        extra.holder = lexicon.holders[speaks[0]].id if speaks else (None if case.endswith("的") else case)
+    sheet.take_match(match, Role.CONDITION)
+
+
+def read_makers(sheet: Sheet, extra: Extra, lexicon: Lexicon) -> None:
+    """Take who signed, sealed or issued it. Who signs a letter of their own is its holder."""
+    found = True
+    while found:
+        found = False
+        for pattern in (_SEALED, _SIGNED, _ISSUED):
+            match = pattern.match(sheet.text)
+            if not match or match.end() >= len(sheet.text) or any(map(sheet.is_guarded, range(match.end()))):
+                continue
+            found = True
+            _made(match, pattern is _ISSUED, sheet, extra, lexicon)
+            break
+
+
+def _made(match: re.Match[str], issued: bool, sheet: Sheet, extra: Extra, lexicon: Lexicon) -> None:
+    who = match.groupdict().get("who")
+    text = sheet.take_match(match, Role.ISSUER if issued else Role.NOTE)
+    extra.notes += (text,)
+    if not who:
+        return
+    holder = lexicon.holders.get(who)
+    if issued and holder is None:
+        extra.issuer = who.removeprefix("由")
+    elif _DECLARATION.search(sheet.text):
+        extra.holder = holder.id if holder else who
+
+
+def read_passing(sheet: Sheet) -> None:
+    """Take words that every document of its kind has: 有效, 合法, 近期."""
+    match = PASSING.match(sheet.text)
+    while match and match.end() < len(sheet.text):
+        sheet.take_match(match, Role.MODIFIER)
+        match = PASSING.match(sheet.text)

@@ -1,0 +1,138 @@
+"""Which kind of document a wording is, and whose."""
+
+import re
+from typing import NamedTuple, Protocol, cast
+
+from composer.materials.names.canon import canonical
+from composer.materials.names.clauses import PARTY, PASSING, read_passing
+from composer.materials.names.lexicon import KnownKind, Lexicon
+from composer.materials.names.parsed import Role
+from composer.materials.names.sheet import Sheet
+
+class _Always(Protocol):
+    """A pattern that matches the empty text too, so that its match is never None."""
+
+    def match(self, text: str, at: int = 0) -> re.Match[str]:
+        """The match at `at`."""
+        ...
+
+
+def _always(pattern: str) -> _Always:
+    return cast(_Always, re.compile(pattern))
+
+
+_OF_ALL = _always(r"(?:(?:全体|所有|其他|各位?|每位|每户|拟任|拟|本(?!科)|企业|公司|单位|自然人(?=股东))的?)?")
+_THEIR = _always(r"(?:本人|双方|各自|等)?(?:的|之)?")
+_BETWEEN = re.compile(r"以及|或者|[、,/和与及或]")
+_ANY_ORGANISATION = re.compile(r"^(?:企业|公司|本?单位|机构|个人|工商|居民|有关|相关|主要|自有|合法)的?")
+_ABOUT = re.compile(r"(?:表|申请书|名录|名册|名单|清单|通知书|决定书|卡|档案|花名册)$")
+"""Papers that are about somebody rather than theirs: 负责人登记表 is one kind, not a 登记表 of the 负责人."""
+_WEAK = (
+    (re.compile(r"法人的?$"), re.compile(r"^(?:身份证|居民身份证|有效身份|身份证明|身份证件|授权|委托|代表|护照|电话|签)")),
+    (re.compile(r"(?:经营|营业)场所的?$"), re.compile(r"^(?:房屋)?租赁(?:合同|协议)")),
+)
+"""Words that are a holder only before certain documents: 法人身份证, but 法人证书; 经营场所租赁合同, but 经营场所平面图."""
+_NO_PARTY = re.compile(r"[、,及和与或]|后的|等|[出提交]")
+_CATCH_ALL = re.compile(
+    r"(?:其他|另外|补充|别的).{0,40}(?:材料|文件|资料)$|^其他(?:有关|相关|必要|合法有效)*的?(?:证明|证件|凭证|手续|情况)$"
+    r"|(?:规定|要求|需要|认为|必要|应当|须|需)(?:提供|提交|报送|补充|递交|出具)?的?(?:其他|有关|相关|必要)*的?(?:材料|文件|资料)$"
+    r"|^(?:有关|相关|所需|必要)的?(?:证明)?(?:材料|文件|资料|手续)$"
+)
+_GENERIC = re.compile(
+    r"^(?:行政许可|许可|业务|登记|备案|审批|办理|书面|相关|有关|填写)?(?:申请书|申请|申请材料|申报书|申报表|登记表|审批表|备案表|报告|情况说明|说明|证明|批准文件|文件|材料|方案|图纸|合同|协议"
+    r"|承诺书|声明|公函|函|意见|批复|通知书|决定书|证书|证件|凭证|请示|附件|附图)$"
+)
+
+
+class Read(NamedTuple):
+    """A wording as kind and holders; of several holders the document of each is meant, or of any one of them."""
+
+    wording: str
+    kind: KnownKind | None
+    holders: tuple[str, ...]
+    any_holder: bool
+
+
+def is_catch_all(text: str) -> bool:
+    """Whether a name leaves open what is asked for: 其他有关材料, 法律法规规定的其他材料."""
+    return bool(_CATCH_ALL.search(text))
+
+
+def is_generic(wording: str) -> bool:
+    """Whether a wording says nothing of what the document is about, so that only the item tells: 申请表."""
+    return bool(_GENERIC.match(wording))
+
+
+def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
+    """Read all that is left of a sheet as one kind and its holders, and mark each character accordingly."""
+    read_passing(sheet)
+    kind, skipped = _known(sheet.text, lexicon)
+    if kind:
+        return _done(sheet, 0, skipped, kind, (), any_holder=False)
+    holders, end, any_holder = _holders(sheet.text, lexicon)
+    if holders:
+        kind, skipped = _known(sheet.text[end:], lexicon)
+        if (kind or not _ABOUT.search(sheet.text)) and not _is_weak(sheet.text[:end], sheet.text[end:]):
+            return _done(sheet, end, skipped, kind, holders, any_holder)
+    return _of_party(sheet, lexicon) or _done(sheet, 0, 0, None, (), any_holder=False)
+
+
+def _known(text: str, lexicon: Lexicon) -> tuple[KnownKind | None, int]:
+    """The kind that `text` is a wording of, and how many characters at its head are words in passing."""
+    kind = lexicon.kinds.get(canonical(text))
+    if kind:
+        return kind, 0
+    passing = PASSING.match(text)
+    skipped = passing.end() if passing else 0
+    word = _ANY_ORGANISATION.match(text[skipped:])
+    for more in (0, word.end() if word else 0):
+        kind = lexicon.kinds.get(canonical(text[skipped + more :]))
+        if kind:
+            return kind, skipped + more
+    return None, skipped
+
+
+def _is_weak(words: str, rest: str) -> bool:
+    return any(word.search(words) and not needs.match(rest) for word, needs in _WEAK)
+
+
+def _holders(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
+    """The holders that a text begins with, where they end, and whether any one of them will do."""
+    found: list[str] = []
+    at, end, either = 0, 0, False
+    while True:
+        match = lexicon.holder.match(text, at) or lexicon.holder.match(text, _OF_ALL.match(text, at).end())
+        if not match or match.end() >= len(text):
+            break
+        found.append(lexicon.holders[match[0]].id)
+        end = _THEIR.match(text, match.end()).end()
+        joint = _BETWEEN.match(text, end)
+        if not joint:
+            break
+        either = either or joint[0].startswith(("或", "/"))
+        at = joint.end()
+    return tuple(dict.fromkeys(found)), end, either
+
+
+def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
+    """A known kind after a word for a person or an organisation that nobody listed: that word is the holder."""
+    text = sheet.text
+    for end in range(min(len(text) - 1, 16), 1, -1):
+        if PARTY.search(text[:end]) and not _NO_PARTY.search(text[:end]):
+            start = _THEIR.match(text, end).end()
+            kind, skipped = _known(text[start:], lexicon)
+            if kind:
+                return _done(sheet, start, skipped, kind, (text[:end],), any_holder=False)
+    return None
+
+
+def _done(
+    sheet: Sheet, end: int, skipped: int, kind: KnownKind | None, holders: tuple[str, ...], any_holder: bool
+) -> Read:
+    sheet.take(end, end + skipped, Role.MODIFIER)
+    if end:
+        sheet.take(0, end, Role.HOLDER)
+    wording = canonical(kind.name if kind else sheet.text)
+    sheet.mark(Role.KIND)
+    implied = kind.holders if kind else ()
+    return Read(wording, kind, tuple(one for one in holders if one not in implied), any_holder)

@@ -1,0 +1,124 @@
+"""**parse** (材料名称解析): a name of materials to the documents that it asks for, with the trace of every character."""
+
+import re
+from dataclasses import replace
+
+from composer.materials.names.brackets import Extra, read_brackets, read_titles
+from composer.materials.names.carriers import Handing, read_ends
+from composer.materials.names.clauses import read_case, read_makers, read_numbering
+from composer.materials.names.kinds import Read, is_catch_all, is_generic, read_kind
+from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.parsed import Document, Flag, ParsedName, Role
+from composer.materials.names.regions import read_region
+from composer.materials.names.sheet import Sheet
+from composer.materials.names.split import split
+from composer.materials.names.text import Aligned
+
+LONGEST = 200
+"""A longer name is no name; it is kept as it is, flagged, and is one with nothing but itself."""
+
+_MARKUP = re.compile(r"<\s*/?\s*[a-zA-Z][^>]*>|&(?:[a-z]{2,8}|#\d+);")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NO_WORD = re.compile(r"[\W\d_]*")
+
+
+def parse(name: str, lexicon: Lexicon) -> ParsedName:
+    """Take `name` apart with what `lexicon` knows. Never raises: what cannot be read is flagged and stays itself."""
+    flags = _faults(name)
+    aligned = Aligned(name)
+    sheet = Sheet.of(aligned)
+    if Flag.LONG in flags or Flag.MARKUP in flags or _NO_WORD.fullmatch(aligned.text):
+        flags += (Flag.EMPTY,) if not aligned.text else (Flag.NUMBER,) if _NO_WORD.fullmatch(aligned.text) else ()
+        sheet.mark(Role.NOTE if flags else Role.KIND)
+        return ParsedName(name, (), sheet.pieces(aligned), flags)
+    handing, extra = Handing(), Extra()
+    read_numbering(sheet)
+    read_titles(sheet)
+    read_brackets(sheet, handing, lexicon, extra)
+    read_case(sheet, extra, lexicon)
+    read_ends(sheet, handing, of_all=True)
+    groups = _documents(sheet, handing, extra, lexicon)
+    return ParsedName(name, groups, sheet.pieces(aligned), (*flags, *_notable(groups)))
+
+
+def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -> tuple[tuple[Document, ...], ...]:
+    """The documents of each group; a holder said once belongs to all that follow without one of their own."""
+    groups: list[tuple[Document, ...]] = []
+    common: tuple[str, ...] = ()
+    for sheets in split(sheet, lexicon):
+        group: list[Document] = []
+        for part in sheets:
+            own, clauses = handing.copy(), extra.copy()
+            read_case(part, clauses, lexicon)
+            if is_catch_all(part.text):
+                part.mark(Role.KIND)
+                group.append(_handed(Document(wording=part.text, catch_all=True), own, clauses))
+                continue
+            read_makers(part, clauses, lexicon)
+            clauses.region = read_region(part) or clauses.region
+            read_ends(part, own)
+            read = read_kind(part, lexicon)
+            group += _each(read, read.holders or (common if _is_theirs(read) else ()), own, clauses)
+            common = read.holders or common
+            if len(read.holders) > 1 and not read.any_holder:
+                groups += [(one,) for one in group[:-1]]
+                group = group[-1:]
+        groups.append(tuple(group))
+    return tuple(groups)
+
+
+def _is_theirs(read: Read) -> bool:
+    """Whether a document is taken for the holder's of the one before it: 申请人身份证、户口簿, but not 营业执照."""
+    return read.kind is None or read.kind.personal
+
+
+def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra) -> list[Document]:
+    kind = read.kind
+    document = Document(
+        wording=read.wording,
+        kind=kind.id if kind else None,
+        name=kind.name if kind else "",
+        generic=kind.generic if kind else is_generic(read.wording),
+    )
+    document = _handed(document, handing, extra)
+    own = [one for one in holders if kind is None or one not in kind.holders]
+    return [replace(document, holder=holder) for holder in own or (extra.holder,)]
+
+
+def _handed(document: Document, handing: Handing, extra: Extra) -> Document:
+    return replace(
+        document,
+        carrier=handing.carrier,
+        copies=handing.copies,
+        part=handing.part,
+        validity=handing.validity,
+        region=extra.region,
+        issuer=extra.issuer,
+        qualifier=extra.qualifier,
+        condition=extra.condition,
+        notes=(*handing.notes, *extra.notes),
+    )
+
+
+def _faults(name: str) -> tuple[Flag, ...]:
+    flags = []
+    if len(name) > LONGEST:
+        flags.append(Flag.LONG)
+    if _MARKUP.search(name[:10_000]):
+        flags.append(Flag.MARKUP)
+    if _CONTROL.search(name):
+        flags.append(Flag.CONTROL)
+    return tuple(flags)
+
+
+def _notable(groups: tuple[tuple[Document, ...], ...]) -> tuple[Flag, ...]:
+    documents = [one for group in groups for one in group]
+    found = {
+        Flag.CATCH_ALL: any(one.catch_all for one in documents),
+        Flag.COMPOSITE: len(groups) > 1,
+        Flag.ALTERNATIVES: any(len(group) > 1 for group in groups),
+        Flag.CONDITIONAL: any(one.condition for one in documents),
+        Flag.GENERIC: any(one.generic for one in documents),
+        Flag.UNKNOWN: any(one.kind is None and not one.catch_all for one in documents),
+    }
+    return tuple(flag for flag, holds in found.items() if holds)

@@ -1,0 +1,95 @@
+"""The original text in the one form that is read, and the way back to it."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Protocol
+
+_SAME_WORD = {
+    "戶": "户",
+    "身分证": "身份证",
+    "户口薄": "户口簿",
+    "帐": "账",
+    "登陆": "登录",
+    "相片": "照片",
+    "像片": "照片",
+    "影印本": "复印件",
+    "影印件": "复印件",
+    "影本": "复印件",
+    "其它": "其他",
+    "签定": "签订",
+}
+_BRACKETS = str.maketrans("〔〕【】[]{}﹝﹞「」『』〈〉<>‹›", "()()()()()《》《》《》《》《》")
+_QUOTES = str.maketrans("“”„‟〝〞＂", '"' * 7)
+_CIRCLED = re.compile(r"[①-⓿❶-➓㈠-㈩㊀-㊉]")
+_SPACE = re.compile(r"\s")
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str:
+        """The text in simplified characters."""
+        ...
+
+
+@cache
+def _simplifier() -> _Converter:
+    from opencc import OpenCC  # noqa: PLC0415 - only those who read names pay for its dictionaries
+
+    converter: _Converter = OpenCC("t2s")
+    return converter
+
+
+class Aligned:
+    """A text as it is read (`text`), each character with the place in `original` that it stands for (`origins`).
+
+    Compatibility forms (NFKC), traditional characters (OpenCC), brackets and quotation marks come to one form; spaces
+    and invisible characters are left out of `text`; of numbers in circles a number in brackets is made.
+    """
+
+    __slots__ = ("original", "origins", "text")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        characters: list[str] = []
+        origins: list[int] = []
+        for at, character in enumerate(original):
+            plain = character
+            if not ("一" <= character <= "鿿"):
+                plain = _plain(character)
+            for one in plain:
+                characters.append(one)
+                origins.append(at)
+        self.text, self.origins = _simplified("".join(characters), origins)
+
+
+@cache
+def _plain(character: str) -> str:
+    """One character without its compatibility form; nothing for spaces and for what cannot be seen."""
+    numbered = bool(_CIRCLED.match(character))
+    plain = unicodedata.normalize("NFKC", character)
+    if numbered:
+        plain = f"({plain.strip('()')})"
+    plain = plain.translate(_BRACKETS).translate(_QUOTES)
+    return "".join(one for one in plain if not _SPACE.match(one) and unicodedata.category(one)[0] != "C")
+
+
+def _simplified(text: str, origins: list[int]) -> tuple[str, list[int]]:
+    if text.isascii():
+        return text, origins
+    plain = _simplifier().convert(text)
+    if len(plain) != len(text):
+        plain = "".join(_one_for_one(character) for character in text)
+    for word, same in _SAME_WORD.items():
+        at = plain.find(word)
+        while at >= 0:
+            rest = origins[at + len(word) :]
+            spread = [origins[at + min(offset, len(word) - 1)] for offset in range(len(same))]
+            plain, origins = plain[:at] + same + plain[at + len(word) :], [*origins[:at], *spread, *rest]
+            at = plain.find(word, at + len(same)) if word != same else -1
+    return plain, origins
+
+
+@cache
+def _one_for_one(character: str) -> str:
+    plain = _simplifier().convert(character)
+    return plain if len(plain) == 1 else character
