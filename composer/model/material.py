@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from composer.model.base import Id, Located, Text
+from composer.model.base import Id, Located, Short, Text
 
 MaterialRef = Annotated[
     str,
@@ -58,25 +58,56 @@ class Necessity(StrEnum):
     DEFERRABLE = "容缺后补"
 
 
+class Alias(Short):
+    """Other words for one kind of document, with where they were found (an id of `sources.yaml`, or an address)."""
+
+    text: Text
+    source: Text | None = None
+
+
 class MaterialKind(Located):
     """A kind of document. `form` names the application form that this document is, if it is one.
 
-    `only_issued`: nobody has one before an item of the same matter issues it (清税证明).
+    `only_issued`: nobody has one before an item of the same matter issues it (清税证明). `generic`: the name says
+    nothing of what it is about, so that only the item tells (申请表). `personal`: a paper of one person's own, such as
+    an identity card. `holders` go without saying: a 出生医学证明 is always the newborn's.
+
+    `satisfies`: kinds in whose place it is taken; `alternatives`: kinds that do as well, where an item says so;
+    `different`: kinds that it is easily taken for; `part_of`: the kind that it is a part of.
     """
 
     id: Id
     name: Text
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     form: Id | None = None
     only_issued: bool = False
+    generic: bool = False
+    personal: bool = False
+    holders: tuple[Id, ...] = ()
+    satisfies: tuple[Id, ...] = ()
+    alternatives: tuple[Id, ...] = ()
+    different: tuple[Id, ...] = ()
+    part_of: Id | None = None
+    issuer: Text | None = None
+    system: Text | None = None
+    validity: Text | None = None
+    shared: bool | None = None
+    source: Text | None = None
+    certain: bool = False
     note: str | None = None
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The name and every alias."""
+        return (self.name, *(alias.text for alias in self.aliases))
 
 
 class Holder(Located):
-    """Whose document it is: 法定代表人, 股东, 经办人."""
+    """Whose document it is, by one name and other words for the same role: 法定代表人, 股东, 经办人."""
 
     id: Id
     name: Text
+    aliases: tuple[Text, ...] = ()
 
 
 class Material(Located):

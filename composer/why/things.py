@@ -90,7 +90,7 @@ def _named(word: str, known: list[Thing], theme: Theme, catalogue: Catalogue) ->
 
 def _is_kind(word: str, thing: Thing, catalogue: Catalogue) -> bool:
     kind = catalogue.kinds.get(thing.id.partition("@")[0])
-    return kind is not None and word in (kind.id, kind.name, *kind.aliases)
+    return kind is not None and word in (kind.id, *kind.wordings)
 
 
 def _used(theme: Theme, catalogue: Catalogue) -> set[tuple[ThingKind, str]]:

@@ -5,9 +5,10 @@ from typing import NamedTuple, Protocol, cast
 
 from composer.materials.names.canon import canonical
 from composer.materials.names.clauses import PARTY, PASSING, read_passing
-from composer.materials.names.lexicon import KnownKind, Lexicon
+from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Role
 from composer.materials.names.sheet import Sheet
+from composer.model.material import MaterialKind
 
 class _Always(Protocol):
     """A pattern that matches the empty text too, so that its match is never None."""
@@ -48,7 +49,7 @@ class Read(NamedTuple):
     """A wording as kind and holders; of several holders the document of each is meant, or of any one of them."""
 
     wording: str
-    kind: KnownKind | None
+    kind: MaterialKind | None
     holders: tuple[str, ...]
     any_holder: bool
 
@@ -77,7 +78,7 @@ def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
     return _of_party(sheet, lexicon) or _done(sheet, 0, 0, None, (), any_holder=False)
 
 
-def _known(text: str, lexicon: Lexicon) -> tuple[KnownKind | None, int]:
+def _known(text: str, lexicon: Lexicon) -> tuple[MaterialKind | None, int]:
     """The kind that `text` is a wording of, and how many characters at its head are words in passing."""
     kind = lexicon.kinds.get(canonical(text))
     if kind:
@@ -127,7 +128,7 @@ def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
 
 
 def _done(
-    sheet: Sheet, end: int, skipped: int, kind: KnownKind | None, holders: tuple[str, ...], any_holder: bool
+    sheet: Sheet, end: int, skipped: int, kind: MaterialKind | None, holders: tuple[str, ...], any_holder: bool
 ) -> Read:
     sheet.take(end, end + skipped, Role.MODIFIER)
     if end:

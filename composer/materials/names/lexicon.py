@@ -1,52 +1,64 @@
 """The kinds and holders that are known, ready to be looked up by any wording."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
+from composer.errors import ContentError, Finding, Place
 from composer.materials.names.canon import canonical
 from composer.materials.names.text import Aligned
-
-
-@dataclass(frozen=True, slots=True)
-class KnownKind:
-    """A kind of document: `generic` where only the item tells which (申请表); `personal`: it is one person's own; `holders` go without saying."""
-
-    id: str
-    name: str
-    wordings: tuple[str, ...]
-    generic: bool = False
-    personal: bool = False
-    holders: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KnownHolder:
-    """Whose a document is, by every word for them."""
-
-    id: str
-    name: str
-    wordings: tuple[str, ...]
+from composer.model.material import Holder, MaterialKind
+from composer.model.theme import Catalogue
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Kinds by canonical wording, holders by wording, names of regions."""
+    """Kinds by canonical wording, holders by the words for them, and a pattern of all those words."""
 
-    kinds: Mapping[str, KnownKind] = field(default_factory=dict)
-    holders: Mapping[str, KnownHolder] = field(default_factory=dict)
-    holder: re.Pattern[str] = re.compile(r"(?!)")
+    kinds: Mapping[str, MaterialKind]
+    holders: Mapping[str, Holder]
+    holder: re.Pattern[str]
 
     @classmethod
-    def of(cls, kinds: Iterable[KnownKind], holders: Iterable[KnownHolder]) -> "Lexicon":
-        """A lexicon of `kinds` and `holders`; of a wording that two kinds have, the first is taken."""
-        by_wording: dict[str, KnownKind] = {}
-        for kind in kinds:
-            for wording in (kind.name, *kind.wordings):
-                by_wording.setdefault(canonical(Aligned(wording).text), kind)
-        by_word: dict[str, KnownHolder] = {}
-        for holder in holders:
-            for word in (holder.name, *holder.wordings):
-                by_word.setdefault(Aligned(word).text, holder)
-        words = "|".join(re.escape(word) for word in sorted(by_word, key=lambda one: (-len(one), one)))
-        return cls(by_wording, by_word, re.compile(words or r"(?!)"))
+    def of(cls, catalogue: Catalogue) -> "Lexicon":
+        """All that `catalogue` knows. Raises ContentError with every wording that two kinds or two holders share."""
+        findings = list(ambiguous(catalogue))
+        if findings:
+            raise ContentError(findings)
+        kinds = {plain(wording): kind for kind in catalogue.kinds.values() for wording in kind.wordings}
+        holders = {Aligned(word).text: one for one in catalogue.holders.values() for word in (one.name, *one.aliases)}
+        words = "|".join(re.escape(word) for word in sorted(holders, key=lambda one: (-len(one), one)))
+        return cls(kinds, holders, re.compile(words or r"(?!)"))
+
+
+@lru_cache(maxsize=8192)
+def plain(wording: str) -> str:
+    """The canonical form of a wording as a catalogue writes it."""
+    return canonical(Aligned(wording).text)
+
+
+def ambiguous(catalogue: Catalogue) -> Iterator[Finding]:
+    """`alias-joins` for each wording that would make one of two kinds, or of two holders."""
+    first_kinds: dict[str, tuple[MaterialKind, str]] = {}
+    for kind in catalogue.kinds.values():
+        for number, wording in enumerate(kind.wordings):
+            first, said = first_kinds.setdefault(plain(wording), (kind, wording))
+            if first.id != kind.id:
+                place = kind.aliases[number - 1].at if number and kind.aliases[number - 1].at else kind.at
+                yield _joins(kind.id, wording, said, first.id, first.name, place, first.at)
+    first_holders: dict[str, Holder] = {}
+    for holder in catalogue.holders.values():
+        for word in (holder.name, *holder.aliases):
+            other = first_holders.setdefault(Aligned(word).text, holder)
+            if other.id != holder.id:
+                yield _joins(holder.id, word, word, other.id, other.name, holder.at, other.at)
+
+
+def _joins(
+    subject: str, wording: str, said: str, other: str, name: str, at: Place | None, first: Place | None
+) -> Finding:
+    same = "" if wording == said else f"的“{said}”是同一个说法"
+    where = f"（{first}）" if first else ""
+    reason = f"“{wording}”和“{name}”（{other}）{where}{same or '写了同一个说法'}，两样会并成一样"
+    return Finding("alias-joins", subject, reason, "请只留在一处；确是同一样的，请合并这两条", at)
