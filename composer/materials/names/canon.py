@@ -57,7 +57,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:有关|相关)(?=材料$|文件$|资料$|证明$|手续$|凭证$)", ""),
     )
 )
-_SMALL = re.compile(r"[的之]")
+_SMALL = re.compile(r"(?<!目)[的之](?!外)")
 
 
 @lru_cache(maxsize=200_000)

@@ -10,6 +10,7 @@ from composer.materials.names.parsed import Role
 from composer.materials.names.sheet import Sheet
 from composer.model.material import MaterialKind
 
+
 class _Always(Protocol):
     """A pattern that matches the empty text too, so that its match is never None."""
 
@@ -29,10 +30,13 @@ _ANY_ORGANISATION = re.compile(r"^(?:企业|公司|本?单位|机构|个人|工�
 _ABOUT = re.compile(r"(?:表|申请书|名录|名册|名单|清单|通知书|决定书|卡|档案|花名册)$")
 """Papers that are about somebody rather than theirs: 负责人登记表 is one kind, not a 登记表 of the 负责人."""
 _WEAK = (
-    (re.compile(r"法人的?$"), re.compile(r"^(?:身份证|居民身份证|有效身份|身份证明|身份证件|授权|委托|代表|护照|电话|签)")),
+    (
+        re.compile(r"法人的?$"),
+        re.compile(r"^(?:身份证|居民身份证|有效身份|身份证明|身份证件|授权|委托|代表|护照|电话|签)"),
+    ),
     (re.compile(r"(?:经营|营业)场所的?$"), re.compile(r"^(?:房屋)?租赁(?:合同|协议)")),
 )
-"""Words that are a holder only before certain documents: 法人身份证, but 法人证书; 经营场所租赁合同, but 经营场所平面图."""
+"""Words that are a holder only before certain documents: 法人身份证, but 法人证书; 经营场所租赁合同, but 经营场所图."""
 _NO_PARTY = re.compile(r"[、,及和与或]|后的|等|[出提交]")
 _CATCH_ALL = re.compile(
     r"(?:其他|另外|补充|别的).{0,40}(?:材料|文件|资料)$|^其他(?:有关|相关|必要|合法有效)*的?(?:证明|证件|凭证|手续|情况)$"
@@ -123,7 +127,8 @@ def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
             start = _THEIR.match(text, end).end()
             kind, skipped = _known(text[start:], lexicon)
             if kind:
-                return _done(sheet, start, skipped, kind, (text[:end],), any_holder=False)
+                holder = canonical(text[:end].removesuffix("本人"))
+                return _done(sheet, start, skipped, kind, (holder,), any_holder=False)
     return None
 
 

@@ -14,11 +14,13 @@ from composer.model.theme import Catalogue
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Kinds by canonical wording, holders by the words for them, and a pattern of all those words."""
+    """Kinds by canonical wording and by id; holders by the words for them, a pattern of all those words, their names."""
 
     kinds: Mapping[str, MaterialKind]
     holders: Mapping[str, Holder]
     holder: re.Pattern[str]
+    by_id: Mapping[str, MaterialKind]
+    names: Mapping[str, str]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Lexicon":
@@ -29,7 +31,17 @@ class Lexicon:
         kinds = {plain(wording): kind for kind in catalogue.kinds.values() for wording in kind.wordings}
         holders = {Aligned(word).text: one for one in catalogue.holders.values() for word in (one.name, *one.aliases)}
         words = "|".join(re.escape(word) for word in sorted(holders, key=lambda one: (-len(one), one)))
-        return cls(kinds, holders, re.compile(words or r"(?!)"))
+        return cls(
+            kinds=kinds,
+            holders=holders,
+            holder=re.compile(rf"(?:{words})(?!大?会|证)" if words else r"(?!)"),
+            by_id=catalogue.kinds,
+            names={one.id: one.name for one in catalogue.holders.values()},
+        )
+
+    def called(self, holder: str | None) -> str:
+        """The name of a holder by id; one that is not known is called by its own words."""
+        return self.names.get(holder, holder) if holder else ""
 
 
 @lru_cache(maxsize=8192)

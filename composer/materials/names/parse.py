@@ -1,9 +1,10 @@
-"""**parse** (材料名称解析): a name of materials to the documents that it asks for, with the trace of every character."""
+"""**parse** (材料名称解析): a name of materials to the documents it asks for, with the trace of every character."""
 
 import re
 from dataclasses import replace
 
 from composer.materials.names.brackets import Extra, read_brackets, read_titles
+from composer.materials.names.canon import canonical
 from composer.materials.names.carriers import Handing, read_ends
 from composer.materials.names.clauses import read_case, read_makers, read_numbering
 from composer.materials.names.kinds import Read, is_catch_all, is_generic, read_kind
@@ -55,7 +56,8 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
                 group.append(_handed(Document(wording=part.text, catch_all=True), own, clauses))
                 continue
             read_makers(part, clauses, lexicon)
-            clauses.region = read_region(part) or clauses.region
+            if canonical(part.text) not in lexicon.kinds:
+                clauses.region = read_region(part) or clauses.region
             read_ends(part, own)
             read = read_kind(part, lexicon)
             group += _each(read, read.holders or (common if _is_theirs(read) else ()), own, clauses)

@@ -77,15 +77,29 @@ class Document:
 
     @property
     def key(self) -> str | None:
-        """What is equal for two names of one document, and only then; None for a catch-all, which is never one."""
+        """What is equal for two names of one document, and only then; None for a catch-all, which is never one.
+
+        A known document is `kind@holder`, one that no catalogue knows `~wording@holder`; what else sets it apart
+        follows, each after its own sign.
+        """
+        return self.key_for(self.holder)
+
+    def key_for(self, holder: str | None) -> str | None:
+        """The key, were `holder` the holder."""
         if self.catch_all or not self.wording:
             return None
-        part = self.part if self.part == "正本" else None
-        return "|".join((self.kind or f"~{self.wording}", *(one or "" for one in self._apart()), part or ""))
+        said = ((self.region, "%"), (self._issuer, "&"), (self.qualifier, "="), (self._part, "/"))
+        apart = "".join(f"{sign}{one}" for one, sign in said if one)
+        return f"{self.kind or f'~{self.wording}'}{f'@{holder}' if holder else ''}{apart}"
 
-    def _apart(self) -> tuple[str | None, ...]:
-        issuer = self.issuer if self.kind is None or self.generic else None
-        return self.holder, self.region, issuer, self.qualifier
+    @property
+    def _issuer(self) -> str | None:
+        return self.issuer if self.kind is None or self.generic else None
+
+    @property
+    def _part(self) -> str | None:
+        """正本 alone is another sheet than the 副本, which is what guides mean when they say neither."""
+        return self.part if self.part == "正本" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""`onething materials`: names of materials, one by one and in long lists."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from composer import assets
+from composer.cli.app import app
+from composer.cli.parameters import ThemesOption
+from composer.cli.usage import a_path
+
+materials = typer.Typer(rich_markup_mode=None, help="材料名称：解析、去重。")
+app.add_typer(materials, name="materials")
+
+
+@materials.command("parse")
+def parse_names(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="材料名称，照办事指南的写法")],
+    folder: ThemesOption = assets.THEMES,
+    as_json: Annotated[bool, typer.Option("--json", help="作为 JSON 打印")] = False,
+) -> None:
+    """解析材料名称：要哪几样材料、谁的、什么载体、几份，以及名称里每个字的去处。"""
+    from composer.cli.names import as_data, as_text
+    from composer.exchange.content import load_library
+    from composer.materials.names.lexicon import Lexicon
+    from composer.materials.names.parse import parse
+
+    lexicon = Lexicon.of(load_library(folder).catalogue)
+    parsed = [parse(name, lexicon) for name in names]
+    if as_json:
+        typer.echo(json.dumps([as_data(one, lexicon) for one in parsed], ensure_ascii=False, indent=2))
+    else:
+        typer.echo("\n".join(as_text(one, lexicon) for one in parsed))
+
+
+@materials.command()
+def dedupe(
+    source: Annotated[
+        Path, typer.Argument(metavar="IN", parser=a_path, help="CSV 或 .xlsx，至少有一列 name（材料名称）")
+    ],
+    target: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", parser=a_path, help="写到哪个 CSV 文件")],
+    database: Annotated[
+        str | None, typer.Option(metavar="URL", help="在这个 PostgreSQL 上做，如 postgresql://…；不写就在本机做")
+    ] = None,
+    folder: ThemesOption = assets.THEMES,
+) -> None:
+    """把一份材料清单里的同一样材料认出来：行和列都不动，每行加上 cluster 等七列。"""
+    from composer.cli.lists import dedupe_list
+    from composer.exchange.content import load_library
+    from composer.materials.names.lexicon import Lexicon
+
+    lexicon = Lexicon.of(load_library(folder).catalogue)
+    engine = _engine(database)
+    try:
+        with typer.progressbar(length=1, label="解析材料名称", file=typer.get_text_stream("stderr")) as bar:
+            done = dedupe_list(source, target, lexicon, engine, lambda now, of: _advance(bar, now, of))
+    finally:
+        engine.close()
+    for column in done.renamed:
+        typer.echo(f"原来就有 {column} 这一列，原来的改名为 input_{column}", err=True)
+    typer.echo(f"{done.rows} 行，{done.names} 个不同的名称，{done.clusters} 样材料：{target}", err=True)
+
+
+def _engine(url: str | None) -> Any:
+    if url is None:
+        from composer.store.relations.duck import DuckEngine
+
+        return DuckEngine()
+    from composer.store.relations.postgres import PostgresEngine
+
+    return PostgresEngine(url)
+
+
+def _advance(bar: Any, now: int, of: int) -> None:
+    bar.length = of
+    bar.update(now - bar.pos)

@@ -1,0 +1,58 @@
+"""Deduplicating a list of names: read, name by name on every processor, joined by an engine, written."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from composer.exchange.lists import ListedRows, read_list, write_list
+from composer.exchange.lists.working import write_working_copy
+from composer.materials.names.bulk import read_all
+from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.listed import ListedName, holder_of
+from composer.store.name_lists import ADDED, NameList, renamed
+from composer.store.relations.engine import Engine
+
+
+class Deduped(NamedTuple):
+    """What came of a list: rows, different names, clusters; and the columns that had to be renamed."""
+
+    rows: int
+    names: int
+    clusters: int
+    renamed: tuple[str, ...]
+
+
+def dedupe_list(
+    source: Path, target: Path, lexicon: Lexicon, engine: Engine, progress: Callable[[int, int], None]
+) -> Deduped:
+    """Write the list at `source` to `target`, each row with the columns ADDED; `progress` is told names done and all.
+
+    Raises UsageError and MachineError as reading and writing do; `target` is then what it was before.
+    """
+    opened = read_list(source)
+    with TemporaryDirectory(prefix="onething-") as name:
+        folder = Path(name)
+        rows = write_working_copy(opened, folder / "given.csv")
+        work = NameList(engine, _meant(opened), folder)
+        work.fill(folder / "given.csv")
+        (folder / "given.csv").unlink()
+        names = list(work.names())
+        clusters = work.cluster(_told(names, lexicon, progress), lambda said: holder_of(said, lexicon))
+        columns, changed = renamed(opened.columns)
+        write_list(target, [*columns, *ADDED], work.write, opened.encoding)
+    return Deduped(rows, len(names), clusters, tuple(changed))
+
+
+def _meant(opened: ListedRows) -> list[str]:
+    """The columns by what they mean; those that mean nothing here by a name that is no meaning."""
+    means = {heading: key for key, heading in opened.meaning.items()}
+    return [means.get(column, f"_{column}") for column in opened.columns]
+
+
+def _told(names: list[str], lexicon: Lexicon, progress: Callable[[int, int], None]) -> Iterator[ListedName]:
+    done = 0
+    for batch in read_all(names, lexicon):
+        yield from batch
+        done += len(batch)
+        progress(done, len(names))

@@ -1,0 +1,56 @@
+"""DuckDB in process: the engine where an office has no server."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+
+from composer.store.relations.engine import quoted
+
+_MEMORY = "512MB"
+"""What DuckDB may hold in memory; beyond it works on disk, so that a long list fits a small machine."""
+_ROWS = 10_000
+
+
+class DuckEngine:
+    """A database of its own on disk, gone when it is closed."""
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="onething-")
+        self._connection = duckdb.connect(str(Path(self._folder.name) / "work.duckdb"))
+        self._connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        self._connection.execute("SET preserve_insertion_order = true")
+
+    def run(self, statement: str) -> None:
+        """Execute one statement without result."""
+        self._connection.execute(statement)
+
+    def rows(self, query: str) -> Iterable[tuple[Any, ...]]:
+        """The rows of a query, in its order."""
+        found = self._connection.execute(query)
+        while batch := found.fetchmany(_ROWS):
+            yield from batch
+
+    def load(self, table: str, columns: Sequence[str], source: Path) -> None:
+        """Fill `table` with the rows of a UTF-8 CSV file without header."""
+        named = ", ".join(quoted(column) for column in columns)
+        options = (
+            "FORMAT csv, HEADER false, AUTO_DETECT false, DELIMITER ',', QUOTE '\"', ESCAPE '\"',"
+            f" FORCE_NOT_NULL ({named}), MAX_LINE_SIZE 16777216, PARALLEL false"
+        )
+        self._connection.execute(f"COPY {table} ({named}) FROM '{_path(source)}' ({options})")
+
+    def dump(self, query: str, target: Path) -> None:
+        """Write the rows of a query to a UTF-8 CSV file without header."""
+        self._connection.execute(f"COPY ({query}) TO '{_path(target)}' (FORMAT csv, HEADER false)")
+
+    def close(self) -> None:
+        """Let the database and its folder go."""
+        self._connection.close()
+        self._folder.cleanup()
+
+
+def _path(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,34 @@
+"""What the relational work needs of an engine; its SQL is what DuckDB and PostgreSQL both understand."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+
+class Engine(Protocol):
+    """A database that holds the tables of one piece of work, and loses them when it is closed."""
+
+    def run(self, statement: str) -> None:
+        """Execute one statement without result."""
+        ...
+
+    def rows(self, query: str) -> Iterable[tuple[Any, ...]]:
+        """The rows of a query, in its order."""
+        ...
+
+    def load(self, table: str, columns: Sequence[str], source: Path) -> None:
+        """Fill `table`, which exists, with the rows of a UTF-8 CSV file without header, in their order."""
+        ...
+
+    def dump(self, query: str, target: Path) -> None:
+        """Write the rows of a query to a UTF-8 CSV file without header, in its order."""
+        ...
+
+    def close(self) -> None:
+        """Let everything go."""
+        ...
+
+
+def quoted(name: str) -> str:
+    """A name of a column as both engines take it, whatever characters it has."""
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,48 @@
+"""PostgreSQL: the engine of an office that has a server. The work happens in temporary tables of one session."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+_BLOCK = 1 << 20
+
+
+class PostgresEngine:
+    """A session on the server at `url`; it leaves nothing behind."""
+
+    def __init__(self, url: str) -> None:
+        self._connection = psycopg.connect(url)
+
+    def run(self, statement: str) -> None:
+        """Execute one statement without result; the tables that it makes are the session's own."""
+        statement = statement.replace("CREATE TABLE", "CREATE TEMPORARY TABLE", 1)
+        self._connection.execute(statement.encode())
+
+    def rows(self, query: str) -> Iterable[tuple[Any, ...]]:
+        """The rows of a query, in its order, fetched as they are read."""
+        with self._connection.cursor(name="rows") as cursor:
+            cursor.execute(query.encode())
+            yield from cursor
+
+    def load(self, table: str, columns: Sequence[str], source: Path) -> None:
+        """Fill `table` with the rows of a UTF-8 CSV file without header."""
+        statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({}))").format(
+            sql.Identifier(table), *(sql.SQL(", ").join(map(sql.Identifier, columns)) for _ in range(2))
+        )
+        with self._connection.cursor() as cursor, cursor.copy(statement) as copy, source.open("rb") as file:
+            while block := file.read(_BLOCK):
+                copy.write(block)
+
+    def dump(self, query: str, target: Path) -> None:
+        """Write the rows of a query to a UTF-8 CSV file without header."""
+        statement = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv)").format(sql.SQL(query))
+        with self._connection.cursor() as cursor, cursor.copy(statement) as copy, target.open("wb") as file:
+            for block in copy:
+                file.write(block)
+
+    def close(self) -> None:
+        """End the session; its tables go with it."""
+        self._connection.close()
