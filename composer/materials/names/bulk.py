@@ -25,9 +25,13 @@ def read_all(names: Sequence[str], lexicon: Lexicon) -> Iterator[list[ListedName
         yield from (_read(batch, lexicon) for batch in batches)
         return
     with ProcessPoolExecutor(
-        min(processors, 8), mp_context=get_context("spawn"), initializer=_lexicons.append, initargs=(lexicon,)
+        min(processors, 8), mp_context=get_context("spawn"), initializer=_begin, initargs=(lexicon,)
     ) as pool:
         yield from pool.map(_read_there, batches)
+
+
+def _begin(lexicon: Lexicon) -> None:
+    _lexicons.append(lexicon)
 
 
 def _read(names: Sequence[str], lexicon: Lexicon) -> list[ListedName]:

@@ -12,9 +12,9 @@ from composer.model.material import Holder, MaterialKind
 from composer.model.theme import Catalogue
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Lexicon:
-    """Kinds by canonical wording and by id; holders by the words for them, a pattern of all those words, their names."""
+    """Kinds by canonical wording and by id; holders by the words for them, a pattern of these words, their names."""
 
     kinds: Mapping[str, MaterialKind]
     holders: Mapping[str, Holder]

@@ -1,0 +1,144 @@
+"""What names say, one by one: those that are one document, those that never are, and what becomes of each piece."""
+
+import pytest
+
+from composer.materials.names.parse import parse
+from composer.materials.names.parsed import Document, Flag, Role
+from tests.materials.names.lexica import shipped, without_kinds
+
+ONE = [
+    ["居民身份证", "身份证", "身份證", "二代身份证", "1.居民身份证复印件1份", "身份证（正反面）", "① 居民身份证 ；"],
+    ["法定代表人身份证", "法人身份证复印件", "企业法定代表人的居民身份证", "法定代表人（负责人）身份证原件"],
+    ["营业执照", "营业执照副本", "《营业执照》", "營業執照", "有效的营业执照副本原件", "加盖公章的营业执照复印件"],
+    ["户口簿", "户口本", "居民户口薄", "户口簿（首页及本人页）"],
+    ["食品经营许可申请书", "食品经营许可证申请表", "《食品经营许可申请表》（原件1份）"],
+    ["一寸照片", "1寸免冠照片2张", "近期一寸免冠彩色照片"],
+    ["父母双方身份证", "父母的身份证（原件及复印件）"],
+    ["XX市户外广告设置申请表", "户外广告设置申请书（一式两份）"],
+]  # fmt: skip
+"""Names of one line are one document."""
+
+UNSEEN = [
+    ["养殖用海施工方案", "3、《养殖用海施工方案》", "養殖用海施工方案（一式三份）", "养殖用海施工方案原件及复印件"],
+    ["林木采伐许可证", "林木采伐许可证书", "有效的林木采伐许可证副本复印件", "加盖公章的《林木采伐许可证》"],
+    ["船舶检验申请表", "船舶检验申请书", "船舶检验申请表格（原件1份）"],
+]
+"""The same for kinds that no catalogue knows: the language of materials alone makes them one."""
+
+APART = """
+环境影响报告书 | 环境影响报告表
+食品生产许可证 | 食品经营许可证
+公司设立登记申请书 | 公司变更登记申请书
+营业执照正本 | 营业执照副本
+法定代表人身份证 | 股东身份证
+股东身份证 | 经办人身份证
+身份证 | 申请人身份证
+出生医学证明 | 死亡医学证明
+法定代表人身份证明 | 法定代表人身份证明书
+法定代表人身份证 | 法定代表人身份证明
+一寸照片 | 二寸照片
+国有土地使用证 | 集体土地使用证
+房屋租赁合同 | 设备租赁合同
+房产证 | 房产证明
+租赁合同 | 经营场所租赁合同
+广州市居住证 | 北京市居住证
+公司章程 | 修改后的公司章程
+公司章程 | 公司章程修正案
+公安机关出具的情况证明 | 村委会出具的情况证明
+船舶登记申请书（设立） | 船舶登记申请书（注销）
+授权委托书 | 母亲签字的授权委托书
+负责人登记表 | 登记表
+第二类医疗器械备案表 | 第三类医疗器械备案表
+"""
+"""Names that a character or a word parts."""
+
+
+def keys(name: str) -> list[str | None]:
+    return [one.key for one in parse(name, shipped()).documents]
+
+
+def only(name: str) -> Document:
+    (document,) = parse(name, shipped()).documents
+    return document
+
+
+@pytest.mark.parametrize("names", ONE, ids=lambda names: names[0])
+def test_other_words_for_one_document_have_one_key(names: list[str]) -> None:
+    found = {tuple(keys(name)) for name in names}
+    assert len(found) == 1
+    assert None not in found.pop()
+
+
+@pytest.mark.parametrize("names", UNSEEN, ids=lambda names: names[0])
+def test_kinds_that_no_catalogue_knows_group_by_their_parsed_form(names: list[str]) -> None:
+    assert len({tuple(one.key for one in parse(name, without_kinds()).documents) for name in names}) == 1
+
+
+@pytest.mark.parametrize("pair", APART.split("\n")[1:-1])
+def test_names_that_a_word_parts_stay_apart(pair: str) -> None:
+    for lexicon in (shipped(), without_kinds()):
+        first, second = ([each.key for each in parse(name, lexicon).documents] for name in pair.split(" | "))
+        assert first != second
+
+
+@pytest.mark.parametrize(
+    "name", ["其他有关材料", "法律、行政法规规定应当提交的其他材料", "需要提供的其他材料", "其他相关证明材料"]
+)
+def test_a_catch_all_is_flagged_and_never_one_with_another(name: str) -> None:
+    parsed = parse(name, shipped())
+    assert Flag.CATCH_ALL in parsed.flags
+    assert keys(name) == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [
+        ("授权委托书及代理人身份证复印件", [["letter-of-authorisation"], ["resident-id-card@agent"]]),
+        ("申请人身份证、户口簿", [["resident-id-card@applicant"], ["household-register@applicant"]]),
+        ("法定代表人、股东身份证", [["resident-id-card@legal-representative"], ["resident-id-card@shareholder"]]),
+        ("房产证或租赁合同", [["house-ownership-certificate", "housing-lease"]]),
+        ("户口簿、结婚证或者离婚证", [["household-register", "marriage-certificate", "divorce-certificate"]]),
+        ("父母（或其他法定监护人）身份证", [["resident-id-card@parents", "resident-id-card@guardian"]]),
+        ("法人身份证明及企业营业执照副本", [["identity-card@legal-representative"], ["business-licence"]]),
+        ("消防安全制度、灭火和应急疏散预案", [["fire-safety-rules"]]),
+        ("《消防安全制度及说明》", [["~消防安全制度及说明"]]),
+    ],
+)  # fmt: skip
+def test_rows_of_several_documents_are_taken_apart(name: str, groups: list[list[str]]) -> None:
+    assert [[one.key for one in group] for group in parse(name, shipped()).groups] == groups
+
+
+def test_carrier_copies_part_region_validity_and_condition_are_read_not_compared() -> None:
+    one = only("（二）菏泽市《出生医学证明首次签发登记表》原件及复印件各两份（近6个月内）（如有）")
+    assert (one.carrier, one.copies, one.region) == ("原件和复印件", 2, "菏泽")
+    assert (one.validity, one.condition) == ("近6个月内", "如有")
+    assert only("营业执照正、副本").part == "正本和副本"
+
+
+def test_who_issued_it_sets_only_unknown_documents_apart() -> None:
+    assert only("验资机构出具的验资报告").key == only("验资报告").key
+    assert only("村委会出具的情况证明").issuer == "村委会"
+
+
+def test_a_condition_before_a_name_tells_whose_it_is() -> None:
+    one = only("股东为企业的，提交营业执照复印件")
+    assert (one.key, one.condition) == ("business-licence@shareholder", "股东为企业的")
+
+
+@pytest.mark.parametrize(
+    ("name", "flag"),
+    [("", Flag.EMPTY), (" \t　", Flag.EMPTY), ("12-34", Flag.NUMBER), ("证" * 10_000, Flag.LONG),
+     ("<b>身份证</b>", Flag.MARKUP),
+     ("身份\x07证", Flag.CONTROL), ("申请表", Flag.GENERIC), ("如代办的授权委托书（如代办）", Flag.CONDITIONAL)],
+)  # fmt: skip
+def test_what_is_odd_about_a_name_is_flagged(name: str, flag: Flag) -> None:
+    assert flag in parse(name, shipped()).flags
+
+
+def test_the_trace_tells_what_became_of_each_piece() -> None:
+    parsed = parse("③ 法定代表人的身份證影印本2份；", shipped())
+    assert [(row["text"], row["role"]) for row in parsed.trace()] == [
+        ("③", "编号"), (" ", "不可见字符"), ("法定代表人的", "持有人"), ("身份證", "种类"), ("影印本", "载体"),
+        ("2份", "份数"), ("；", "标点"),
+    ]  # fmt: skip
+    assert parsed.spoken(Role.KIND) == ("身份證",)
