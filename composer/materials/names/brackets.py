@@ -20,7 +20,7 @@ _ACTION = re.compile(
     r"^(?:设立|新设|开业|变更|延续|注销|撤销|补办|补发|补领|换发|换领|换证|首次|新办|新建|改建|扩建|增项|迁移|初审|复审|年检|续期|续展|到期|终止|备案|登记|核发|内资|外资"
     r"|.{0,8}(?:类|级|型|专业|方向|岗|甲|乙|丙))$"
 )
-_SUBTYPE = re.compile(r"^[A-Z]$|^[A-Z0-9]{1,4}[证类型级]$|^[甲乙丙丁一二三四五六七八九十]{1,2}(?:类|级|型)?$")
+_SUBTYPE = re.compile(r"^[A-Z]$|^[A-Z0-9]{1,4}[证类型级表卷]$|^[甲乙丙丁一二三四五六七八九十]{1,2}(?:类|级|型)?$")
 _FOLLOWS = re.compile(
     r"^(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
 )
@@ -96,7 +96,7 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
     if content in lexicon.holders:
         extra.holder = lexicon.holders[content].id
         _drop(sheet, match, Role.HOLDER)
-    elif _ACTION.match(content) or _SUBTYPE.match(content):
+    elif _ACTION.match(content) or _SUBTYPE.match(content) or content.startswith("适用于"):
         extra.qualifier = canonical(content)
         _drop(sheet, match, Role.NOTE)
     elif _is_other_document(content, before, lexicon):

@@ -36,6 +36,7 @@ PARTY = re.compile(
     r"(?:[人员方者户商]|同胞|居民|公民|村民|人士|学校|医院|银行|家庭|房产|房屋|单位|公司|企业|机构|组织|部门|职工|配偶|夫妻|双方|子女|父母|父亲|母亲|家长|股东|业主|经理|董事|监事|华侨|军人|学生|法人)$"
 )
 """How a word for a person or an organisation ends."""
+_OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|同意书)$")
 _DECLARATION = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
 
 
@@ -85,11 +86,10 @@ def _made(match: re.Match[str], issued: bool, sheet: Sheet, extra: Extra, lexico
     extra.notes += (text,)
     if not who:
         return
-    holder = lexicon.holders.get(who)
-    if issued and holder is None:
-        extra.issuer = who.removeprefix("由")
+    if issued and not _OWN_LETTER.search(sheet.text):
+        extra.issuer = None if who in lexicon.holders else who
     elif _DECLARATION.search(sheet.text):
-        extra.holder = holder.id if holder else who
+        extra.holder = lexicon.whose(who)
 
 
 def read_passing(sheet: Sheet) -> None:

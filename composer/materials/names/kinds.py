@@ -109,8 +109,13 @@ def _holders(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
         match = lexicon.holder.match(text, at) or lexicon.holder.match(text, _OF_ALL.match(text, at).end())
         if not match or match.end() >= len(text):
             break
-        found.append(lexicon.holders[match[0]].id)
+        whose = lexicon.holders[match[0]].id
         end = _THEIR.match(text, match.end()).end()
+        relative = lexicon.holder.match(text, end)
+        if relative and relative.end() < len(text):
+            whose = f"{whose}-{lexicon.holders[relative[0]].id}"
+            end = _THEIR.match(text, relative.end()).end()
+        found.append(whose)
         joint = _BETWEEN.match(text, end)
         if not joint:
             break
@@ -123,7 +128,7 @@ def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
     """A known kind after a word for a person or an organisation that nobody listed: that word is the holder."""
     text = sheet.text
     for end in range(min(len(text) - 1, 16), 1, -1):
-        if PARTY.search(text[:end]) and not _NO_PARTY.search(text[:end]):
+        if PARTY.search(text[:end]) and not text.startswith("居民", end - 2) and not _NO_PARTY.search(text[:end]):
             start = _THEIR.match(text, end).end()
             kind, skipped = _known(text[start:], lexicon)
             if kind:

@@ -39,6 +39,16 @@ class Lexicon:
             names={one.id: one.name for one in catalogue.holders.values()},
         )
 
+    def whose(self, words: str) -> str:
+        """The id of a holder by the words for them; a holder's relative by both (申请人父母); others by their words."""
+        first = self.holder.match(words)
+        if first and first.end() < len(words):
+            relative = self.holders.get(words[first.end() :].removeprefix("的"))
+            if relative:
+                return f"{self.holders[first[0]].id}-{relative.id}"
+        known = self.holders.get(words)
+        return known.id if known else canonical(words)
+
     def called(self, holder: str | None) -> str:
         """The name of a holder by id; one that is not known is called by its own words."""
         return self.names.get(holder, holder) if holder else ""

@@ -82,9 +82,17 @@ def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra) 
         name=kind.name if kind else "",
         generic=kind.generic if kind else is_generic(read.wording),
     )
-    document = _handed(document, handing, extra)
+    document = _with_action(_handed(document, handing, extra))
     own = [one for one in holders if kind is None or one not in kind.holders]
     return [replace(document, holder=holder) for holder in own or (extra.holder,)]
+
+
+def _with_action(document: Document) -> Document:
+    """申请书（延续） as 延续申请书: what is done, in brackets after the form, belongs before the word for it."""
+    done, form = document.qualifier, "申请书"
+    if document.kind is not None or not done or not document.wording.endswith(form):
+        return document
+    return replace(document, wording=f"{document.wording.removesuffix(form)}{done}{form}", qualifier=None)
 
 
 def _handed(document: Document, handing: Handing, extra: Extra) -> Document:

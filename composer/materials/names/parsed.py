@@ -98,8 +98,8 @@ class Document:
 
     @property
     def _part(self) -> str | None:
-        """正本 alone is another sheet than the 副本, which is what guides mean when they say neither."""
-        return self.part if self.part == "正本" else None
+        """A 正本, alone or with the other, is more than the 副本, which is what guides mean when they say neither."""
+        return self.part if self.part and "正本" in self.part else None
 
 
 @dataclass(frozen=True, slots=True)

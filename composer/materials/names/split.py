@@ -3,6 +3,7 @@
 import re
 
 from composer.materials.names.canon import canonical
+from composer.materials.names.carriers import says_only_how
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.sheet import Sheet
 
@@ -46,6 +47,8 @@ def split(sheet: Sheet, lexicon: Lexicon) -> list[list[Sheet]]:
 
 def _parts(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a joint between `before` and `after` parts two documents."""
+    if says_only_how(after):
+        return False
     if canonical(before) in lexicon.kinds:
         return True
     return bool(_PAPER.search(before)) and not _ONE_WORD.search(before) and bool(_ends_as_paper(after, lexicon))
