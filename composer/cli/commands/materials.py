@@ -1,6 +1,10 @@
 """`onething materials`: names of materials, one by one and in long lists."""
 
 import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -54,13 +58,22 @@ def dedupe(
     lexicon = Lexicon.of(load_library(folder).catalogue)
     engine = _engine(database)
     try:
-        with typer.progressbar(length=1, label="解析材料名称", file=typer.get_text_stream("stderr")) as bar:
+        with _progress("解析材料名称") as bar:
             done = dedupe_list(source, target, lexicon, engine, lambda now, of: _advance(bar, now, of))
     finally:
         engine.close()
     for column in done.renamed:
         typer.echo(f"原来就有 {column} 这一列，原来的改名为 input_{column}", err=True)
     typer.echo(f"{done.rows} 行，{done.names} 个不同的名称，{done.clusters} 样材料：{target}", err=True)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Any]:
+    """A bar on a terminal; elsewhere nothing, because what is kept in a file is no progress."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        seen = sys.stderr if sys.stderr.isatty() else nowhere
+        with typer.progressbar(length=1, label=label, file=seen) as bar:
+            yield bar
 
 
 def _engine(url: str | None) -> Any:

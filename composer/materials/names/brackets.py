@@ -31,7 +31,8 @@ def read_titles(sheet: Sheet) -> None:
     for pattern in (_TITLE, _QUOTED):
         match = pattern.search(sheet.text)
         while match:
-            sheet.guard(match.start() + 1, match.end() - 1)
+            if not says_only_how(match[1]):
+                sheet.guard(match.start() + 1, match.end() - 1)
             sheet.take(match.end() - 1, match.end(), Role.MARK)
             sheet.take(match.start(), match.start() + 1, Role.MARK)
             match = pattern.search(sheet.text)

