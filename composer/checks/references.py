@@ -149,6 +149,16 @@ class _References:
     def kind(self, kind: MaterialKind) -> Iterator[Finding]:
         if kind.form:
             yield from self.known("form", kind.form, self.catalogue.forms, kind.id, kind.at, "form")
+        for key in ("satisfies", "alternatives", "different"):
+            for other in getattr(kind, key):
+                yield from self.known("material", other, self.catalogue.kinds, kind.id, kind.at, key)
+        if kind.part_of:
+            yield from self.known("material", kind.part_of, self.catalogue.kinds, kind.id, kind.at, "part_of")
+        for holder in kind.holders:
+            yield from self.known("holder", holder, self.catalogue.holders, kind.id, kind.at, "holders")
+        for source, at in ((kind.source, kind.at), *((alias.source, alias.at) for alias in kind.aliases)):
+            if source and not source.startswith(("http://", "https://")):
+                yield from self.known("source", source, self.catalogue.sources, kind.id, at, "source")
 
     def note(self, note: ElementNote) -> Iterator[Finding]:
         yield from self.element(note.id, note.id, note.at, "id")
