@@ -70,8 +70,10 @@ def is_generic(wording: str) -> bool:
 
 def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
     """Read all that is left of a sheet as one kind and its holders, and mark each character accordingly."""
-    read_passing(sheet)
     kind, skipped = _known(sheet.text, lexicon)
+    if kind is None:
+        read_passing(sheet)
+        kind, skipped = _known(sheet.text, lexicon)
     if kind:
         return _done(sheet, 0, skipped, kind, (), any_holder=False)
     holders, end, any_holder = _holders(sheet.text, lexicon)
