@@ -63,8 +63,8 @@ def test_every_row_and_column_is_kept_in_order_and_told_which_document_it_is(one
     kept = [[row["编号"], row["name"], row["item"], row["input_holder"]] for row in rows]
     assert kept == LIST[1:]
     assert [row["cluster"] for row in rows] == [
-        "resident-id-card", "resident-id-card@applicant", "resident-id-card@applicant", "~申请书#设立公司",
-        "~申请书#开办餐饮店", "#6", "#7", "#8", "resident-id-card@legal-representative",
+        "resident-id-card", "resident-id-card@applicant", "resident-id-card@applicant", "application#设立公司",
+        "application#开办餐饮店", "#6", "#7", "#8", "resident-id-card@legal-representative",
         "letter-of-authorisation + resident-id-card",
     ]  # fmt: skip
     assert [row["flags"] for row in rows][5:9] == ["兜底条款", "兜底条款", "空名称", "持有人与列不符"]

@@ -36,7 +36,13 @@ _CONDITION = {
     "additionalProperties": {"anyOf": [_ID, {"type": "array", "items": _ID, "minItems": 1}]},
 }
 _TAGGED_CONDITIONS = ("Chosen", "All", "Any_", "Not")
-_SHORT_FOR: Final = {"AskedQuestion": "question", "Candidate": "item", "Demanded": "material", "Want": "material"}
+_SHORT_FOR: Final = {
+    "Alias": "text",
+    "AskedQuestion": "question",
+    "Candidate": "item",
+    "Demanded": "material",
+    "Want": "material",
+}
 """Models for which one word may stand in a list, and the key that the word is the value of."""
 
 _NOT_IN_FILE: Final = {"Theme": ("guide", "policies")}
