@@ -6,19 +6,22 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import challenge, composing, growth, proving, rendering, serving
-from benchmarks.timing import Row
+from benchmarks import challenge, composing, growth, proving, quality, rendering, serving
+from benchmarks.timing import Row, Table
 from composer import assets
 from composer.exchange.content import load_library
 
-PARTS: Mapping[str, Callable[[Path], Iterator[Row]]] = {
+PARTS: Mapping[str, Callable[[Path], Iterator[Row | Table]]] = {
     "composing": lambda _: composing.rows(load_library(assets.THEMES)),
     "rendering": lambda _: rendering.rows(load_library(assets.THEMES)),
     "serving": lambda _: serving.rows(),
     "wsc": challenge.rows,
     "growth": lambda _: growth.rows(),
     "proving": lambda _: proving.rows(),
+    "quality": lambda _: quality.rows(load_library(assets.THEMES).catalogue),
 }
+
+HEAD = "| figure | ours | goal | met | peer | peer's | ours / peer |\n|---|---:|---:|---|---|---:|---:|"
 
 
 def main() -> None:
@@ -30,24 +33,45 @@ def main() -> None:
     if unknown := [part for part in parts if part not in PARTS]:
         parser.error(f"there is no part {unknown[0]}; there are {', '.join(PARTS)}")
     print(f"Python {platform.python_version()}, {platform.machine()}; medians, ours and the peer in turn in one run")
-    print("| figure | ours | goal | met | peer | peer's | ours / peer |")
-    print("|---|---:|---:|---|---|---:|---:|")
-    missed = 0
+    missed, headed = 0, False
     for part in parts:
         for row in PARTS[part](options.sets):
+            if isinstance(row, Table):
+                print_table(row)
+                headed = False
+                continue
+            if not headed:
+                print(f"\n{HEAD}")
+            headed = True
             missed += row.met is False
             print("| " + " | ".join(cells(row)) + " |", flush=True)
     sys.exit(1 if missed else 0)
 
 
+def print_table(table: Table) -> None:
+    print(f"\n{table.title}\n\n| {' | '.join(table.columns)} |\n|---|{'---:|' * (len(table.columns) - 1)}")
+    for row in table.rows:
+        print(f"| {' | '.join(row)} |")
+    sys.stdout.flush()
+
+
 def cells(row: Row) -> Iterator[str]:
     yield row.name
-    yield f"{row.value:,.2f} {row.unit}".strip()
-    yield "" if row.goal is None else f"{'≤' if row.at_most else '≥'} {row.goal:g} {row.unit}".strip()
+    yield shown(row.value, row.unit)
+    yield (
+        ""
+        if row.goal is None
+        else f"{'≤' if row.at_most else '≥'} {row.goal:g} {row.unit.removeprefix('share')}".strip()
+    )
     yield {True: "yes", False: "NO", None: ""}[row.met]
     yield row.peer
-    yield "" if row.peer_value is None else f"{row.peer_value:,.2f} {row.unit}"
+    yield "" if row.peer_value is None else shown(row.peer_value, row.unit)
     yield "" if not row.peer_value else f"{row.value / row.peer_value:.2f}"
+
+
+def shown(value: float, unit: str) -> str:
+    """A figure with its unit; a share with the digits that a goal of .995 needs."""
+    return f"{value:,.4f}" if unit == "share" else f"{value:,.2f} {unit}".strip()
 
 
 main()

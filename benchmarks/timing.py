@@ -1,6 +1,6 @@
 """Timing two things in turn, so that a drifting machine moves both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -26,6 +26,15 @@ class Row:
         if self.goal is None:
             return None
         return self.value <= self.goal if self.at_most else self.value >= self.goal
+
+
+@dataclass(frozen=True)
+class Table:
+    """Figures that do not fit one line of ours beside one of a peer: a table of its own, under a title."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
 
 
 def in_turn(ours: Callable[[], object], peer: Callable[[], object] | None, runs: int) -> tuple[float, float | None]:

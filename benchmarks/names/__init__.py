@@ -1,0 +1,1 @@
+"""How well names of materials are told apart and together: labelled names, pairs, ours, and names made by rule."""
