@@ -50,6 +50,8 @@ def unresolved(library: Library, excused: Mapping[str, Excused]) -> Iterator[Fin
     check = _References(catalogue, excused)
     for kind in catalogue.kinds.values():
         yield from check.kind(kind)
+    for rule in catalogue.clean_ups.values():
+        yield from check.sourced([rule.basis], rule.id)
     for note in catalogue.elements.values():
         yield from check.note(note)
     for question in catalogue.questions.values():

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from composer.model.base import Id, Located, Model, Short, Sourced, Text
+from composer.model.clean_up import CleanUp
 from composer.model.condition import Condition
 from composer.model.form import DataElement, ElementNote, ElementRef, Form, ObjectClass, Property
 from composer.model.item import Department, LegalBasis, ServiceItem
@@ -139,6 +140,7 @@ class Catalogue(Model):
     sources: Mapping[str, Source] = {}
     kinds: Mapping[str, MaterialKind] = {}
     holders: Mapping[str, Holder] = {}
+    clean_ups: Mapping[str, CleanUp] = {}
     objects: Mapping[str, ObjectClass] = {}
     properties: Mapping[str, Property] = {}
     elements: Mapping[str, ElementNote] = {}

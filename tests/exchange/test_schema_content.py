@@ -20,6 +20,7 @@ FILES = {
     "sources.json": "catalogue/sources.yaml",
     "departments.json": "catalogue/departments.yaml",
     "holders.json": "catalogue/holders.yaml",
+    "clean-ups.json": "catalogue/clean-ups.yaml",
     "materials.json": "catalogue/materials/*.yaml",
     "questions.json": "catalogue/questions/*.yaml",
     "elements.json": "catalogue/elements/*.yaml",

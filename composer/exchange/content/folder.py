@@ -8,6 +8,7 @@ from composer.errors import ContentError, Finding, MachineError, Severity
 from composer.exchange.content.policies import read_policies
 from composer.exchange.content.reader import Reader
 from composer.exchange.content.strays import strays
+from composer.model.clean_up import CleanUp
 from composer.model.form import ElementNote, Form, ObjectClass, Property
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
@@ -57,6 +58,7 @@ def _library(reader: Reader) -> Library:
         sources=reader.rows("source", "sources.yaml", Source),
         departments=reader.rows("department", "departments.yaml", Department),
         holders=reader.rows("holder", "holders.yaml", Holder),
+        clean_ups=reader.rows("clean-up", "clean-ups.yaml", CleanUp),
         kinds=reader.rows("material", "materials/*.yaml", MaterialKind),
         objects=reader.element_rows("object", "objects", ObjectClass),
         properties=reader.element_rows("property", "properties", Property),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from composer.cases import ExpectedCase
 from composer.files import write_all
+from composer.model.clean_up import CleanUp
 from composer.model.form import ElementNote, Form, ObjectClass, Property
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
@@ -60,6 +61,7 @@ def content_schemas() -> Mapping[str, dict[str, Any]]:
         "sources.json": _list(Source),
         "departments.json": _list(Department),
         "holders.json": _list(Holder),
+        "clean-ups.json": _list(CleanUp),
         "materials.json": _list(MaterialKind),
         "questions.json": _list(Question),
         "elements.json": _lists({"objects": ObjectClass, "properties": Property, "elements": ElementNote}),
