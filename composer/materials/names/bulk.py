@@ -1,5 +1,6 @@
 """Many names at once, on every processor."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -32,10 +33,11 @@ def read_all(names: Sequence[str], lexicon: Lexicon) -> Iterator[list[ListedName
 
 def _begin(lexicon: Lexicon) -> None:
     _lexicons.append(lexicon)
+    gc.freeze()  # the lexicon stays, and is not to be searched for garbage again and again
 
 
 def _read(names: Sequence[str], lexicon: Lexicon) -> list[ListedName]:
-    return [listed(parse(name, lexicon), lexicon) for name in names]
+    return [listed(parse(name, lexicon, traced=False), lexicon) for name in names]
 
 
 def _read_there(names: Sequence[str]) -> list[ListedName]:

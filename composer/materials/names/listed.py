@@ -1,7 +1,6 @@
 """A parsed name as one row of a list: what makes it one with others, and what a person reads of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from composer.materials.names.canon import canonical
@@ -67,7 +66,7 @@ def _key(parsed: ParsedName) -> tuple[str | None, str]:
     if not documents or not all(key for group in keys for key in group):
         return None, ""
     if len(documents) == 1 and documents[0].holder is None:
-        head = replace(documents[0], region=None, issuer=None, qualifier=None, part=None).key or ""
+        head = documents[0].stem
         return head, (documents[0].key or "").removeprefix(head)
     return " + ".join(" | ".join(sorted(filter(None, group))) for group in keys), ""
 

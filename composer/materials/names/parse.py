@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from composer.materials.names.brackets import Extra, read_brackets, read_titles
 from composer.materials.names.canon import canonical
@@ -23,8 +24,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NO_WORD = re.compile(r"[\W\d_]*")
 
 
-def parse(name: str, lexicon: Lexicon) -> ParsedName:
-    """Take `name` apart with what `lexicon` knows. Never raises: what cannot be read is flagged and stays itself."""
+def parse(name: str, lexicon: Lexicon, *, traced: bool = True) -> ParsedName:
+    """Take `name` apart with what `lexicon` knows. Never raises: what cannot be read is flagged and stays itself.
+
+    Not `traced`: without pieces, which nobody reads of a long list.
+    """
     flags = _faults(name)
     aligned = Aligned(name)
     sheet = Sheet.of(aligned)
@@ -39,7 +43,8 @@ def parse(name: str, lexicon: Lexicon) -> ParsedName:
     read_case(sheet, extra, lexicon)
     read_ends(sheet, handing, of_all=True)
     groups = _documents(sheet, handing, extra, lexicon)
-    return ParsedName(name, groups, sheet.pieces(aligned), (*flags, *_notable(groups)))
+    pieces = sheet.pieces(aligned) if traced else ()
+    return ParsedName(name, groups, pieces, (*flags, *_notable(groups)))
 
 
 def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -> tuple[tuple[Document, ...], ...]:
@@ -53,7 +58,8 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
             read_case(part, clauses, lexicon)
             if is_catch_all(part.text):
                 part.mark(Role.KIND)
-                group.append(_handed(Document(wording=part.text, catch_all=True), own, clauses))
+                said = _said(own, clauses)
+                group.append(Document(wording=part.text, qualifier=clauses.qualifier, catch_all=True, **said))
                 continue
             read_makers(part, clauses, lexicon)
             if canonical(part.text) not in lexicon.kinds:
@@ -76,38 +82,41 @@ def _is_theirs(read: Read) -> bool:
 
 def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra) -> list[Document]:
     kind = read.kind
+    wording, qualifier = (read.wording, extra.qualifier) if kind else _with_action(read.wording, extra.qualifier)
+    own: list[str | None] = [one for one in holders if kind is None or one not in kind.holders]
+    first, *others = own or [extra.holder]
     document = Document(
-        wording=read.wording,
+        wording=wording,
         kind=kind.id if kind else None,
         name=kind.name if kind else "",
+        holder=first,
+        qualifier=qualifier,
         generic=kind.generic if kind else is_generic(read.wording),
+        **_said(handing, extra),
     )
-    document = _with_action(_handed(document, handing, extra))
-    own = [one for one in holders if kind is None or one not in kind.holders]
-    return [replace(document, holder=holder) for holder in own or (extra.holder,)]
+    return [document, *(replace(document, holder=holder) for holder in others)]
 
 
-def _with_action(document: Document) -> Document:
+def _with_action(wording: str, done: str | None) -> tuple[str, str | None]:
     """申请书（延续） as 延续申请书: what is done, in brackets after the form, belongs before the word for it."""
-    done, form = document.qualifier, "申请书"
-    if document.kind is not None or not done or not document.wording.endswith(form):
-        return document
-    return replace(document, wording=f"{document.wording.removesuffix(form)}{done}{form}", qualifier=None)
+    form = "申请书"
+    if not done or not wording.endswith(form):
+        return wording, done
+    return f"{wording.removesuffix(form)}{done}{form}", None
 
 
-def _handed(document: Document, handing: Handing, extra: Extra) -> Document:
-    return replace(
-        document,
-        carrier=handing.carrier,
-        copies=handing.copies,
-        part=handing.part,
-        validity=handing.validity,
-        region=extra.region,
-        issuer=extra.issuer,
-        qualifier=extra.qualifier,
-        condition=extra.condition,
-        notes=(*handing.notes, *extra.notes),
-    )
+def _said(handing: Handing, extra: Extra) -> dict[str, Any]:
+    """What a document has of how it is handed in and of what is said around it, save the qualifier."""
+    return {
+        "carrier": handing.carrier,
+        "copies": handing.copies,
+        "part": handing.part,
+        "validity": handing.validity,
+        "region": extra.region,
+        "issuer": extra.issuer,
+        "condition": extra.condition,
+        "notes": (*handing.notes, *extra.notes),
+    }
 
 
 def _faults(name: str) -> tuple[Flag, ...]:

@@ -84,13 +84,18 @@ class Document:
         """
         return self.key_for(self.holder)
 
+    @property
+    def stem(self) -> str:
+        """What the key begins with: the kind, or the wording of one that no catalogue knows."""
+        return self.kind or f"~{self.wording}"
+
     def key_for(self, holder: str | None) -> str | None:
         """The key, were `holder` the holder."""
         if self.catch_all or not self.wording:
             return None
         said = ((self.region, "%"), (self._issuer, "&"), (self.qualifier, "="), (self._part, "/"))
         apart = "".join(f"{sign}{one}" for one, sign in said if one)
-        return f"{self.kind or f'~{self.wording}'}{f'@{holder}' if holder else ''}{apart}"
+        return f"{self.stem}{f'@{holder}' if holder else ''}{apart}"
 
     @property
     def _issuer(self) -> str | None:

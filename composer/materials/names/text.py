@@ -50,19 +50,33 @@ class Aligned:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        characters: list[str] = []
-        origins: list[int] = []
-        for at, character in enumerate(original):
-            plain = character
-            if not ("一" <= character <= "鿿"):
-                plain = _plain(character)
-            for one in plain:
-                characters.append(one)
-                origins.append(at)
-        self.text, self.origins = _simplified("".join(characters), origins)
+        text = original.translate(_PLAIN)
+        if _PLAIN.uneven.isdisjoint(original):
+            origins = list(range(len(text)))
+        else:
+            origins = [at for at, character in enumerate(original) for _ in _PLAIN[ord(character)]]
+        self.text, self.origins = _simplified(text, origins)
 
 
-@cache
+class _PlainForms(dict[int, str]):
+    """Every character that was met, by its number, as it is read; `uneven` are those that are not read as just one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        plain = character if "一" <= character <= "鿿" else _plain(character)
+        if len(plain) != 1:
+            self.uneven.add(character)
+        self[number] = plain
+        return plain
+
+
+_PLAIN = _PlainForms()
+
+
 def _plain(character: str) -> str:
     """One character without its compatibility form; nothing for spaces and for what cannot be seen."""
     numbered = bool(_CIRCLED.match(character))
