@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from composer.materials.names.listed import ListedName
 from composer.store.relations.engine import Engine, quoted
@@ -10,29 +11,32 @@ from composer.store.relations.engine import Engine, quoted
 ADDED = ("cluster", "kind", "holder", "carrier", "copies", "notes", "flags")
 """Columns that the result has after those of the list."""
 
+_MEANT = {"name": "name", "item": "item", "holder": "said_holder"}
+"""What columns of the list mean, and what they are called beside the columns that are ADDED."""
+_NOTHING = "CAST('' AS text)"
 _NAMED = "name, head, tail, open_holder, implied, generic, kind, holder, carrier, copies, notes, flags"
 _PARSED = (
     "CREATE TABLE parsed (name text, head text, tail text, open_holder text, implied text, generic text, kind text,"
     " holder text, carrier text, copies text, notes text, flags text)"
 )
 _HOLDERS = "CREATE TABLE holders (said text, id text, called text)"
-_CLUSTER = """
-CREATE TABLE clustered AS
-SELECT row_no,
+_CLUSTERED = """
+CREATE VIEW clustered AS
+SELECT listed.*,
        CASE WHEN head = '' THEN '#' || row_no
             ELSE head
                  || CASE WHEN open_holder = '1' AND id IS NOT NULL AND id <> implied THEN '@' || id ELSE '' END
                  || tail
                  || CASE WHEN generic = '1' AND item <> '' THEN '#' || item ELSE '' END
        END AS cluster,
-       kind,
+       parsed.kind,
        CASE WHEN parsed.holder = '' AND id IS NOT NULL AND id <> implied THEN called ELSE parsed.holder END AS holder,
        carrier, copies, notes,
        CASE WHEN open_holder = '' AND id IS NOT NULL AND parsed.holder <> '' AND called <> parsed.holder
             THEN flags || CASE WHEN flags = '' THEN '' ELSE '；' END || '持有人与列不符' ELSE flags END AS flags
 FROM listed
 JOIN parsed ON parsed.name = listed.name
-LEFT JOIN holders ON holders.said = listed.holder
+LEFT JOIN holders ON holders.said = listed.said_holder
 """
 
 
@@ -51,11 +55,8 @@ class NameList:
     def fill(self, source: Path) -> None:
         """Take the rows of a CSV file without header, whose first column is the number of the row."""
         self._engine.load("given", ["row_no", *self._columns], source)
-        said = ", ".join(
-            f"coalesce({self._where[column]}, '') AS {column}" if column in self._where else f"'' AS {column}"
-            for column in ("name", "item", "holder")
-        )
-        self._engine.run(f"CREATE TABLE listed AS SELECT row_no, {said} FROM given")
+        said = ", ".join(f"{self._where.get(column, _NOTHING)} AS {alias}" for column, alias in _MEANT.items())
+        self._engine.run(f"CREATE VIEW listed AS SELECT given.*, {said} FROM given")
 
     def names(self) -> Iterator[str]:
         """Every name once."""
@@ -63,7 +64,7 @@ class NameList:
 
     def holders(self) -> Iterator[str]:
         """Everything that the column of holders says, once."""
-        query = "SELECT DISTINCT holder FROM listed WHERE holder <> '' ORDER BY holder"
+        query = "SELECT DISTINCT said_holder FROM listed WHERE said_holder <> '' ORDER BY said_holder"
         return (str(row[0]) for row in self._engine.rows(query))
 
     def cluster(self, names: Iterable[ListedName], holder_of: Callable[[str], tuple[str, str]]) -> int:
@@ -72,16 +73,17 @@ class NameList:
         self._insert("parsed", _NAMED.split(", "), map(_texts, names))
         self._engine.run(_HOLDERS)
         self._insert("holders", ("said", "id", "called"), ((said, *holder_of(said)) for said in list(self.holders())))
-        self._engine.run(_CLUSTER)
+        self._engine.run(_CLUSTERED)
         return next(int(row[0]) for row in self._engine.rows("SELECT count(DISTINCT cluster) FROM clustered"))
 
-    def write(self, target: Path) -> None:
-        """The rows as given, in their order, each with what was ADDED, as CSV without header."""
-        columns = ", ".join(
-            [*(f"given.{quoted(column)}" for column in self._columns), *(f"clustered.{one}" for one in ADDED)]
-        )
-        joined = "given JOIN clustered ON clustered.row_no = given.row_no"
-        self._engine.dump(f"SELECT {columns} FROM {joined} ORDER BY given.row_no", target)
+    def write(self, target: BinaryIO) -> None:
+        """Append the rows as given, in their order, each with what was ADDED, as CSV without header."""
+        columns = ", ".join([*map(quoted, self._columns), *ADDED])
+        rows = next(int(row[0]) for row in self._engine.rows("SELECT count(*) FROM given"))
+        step = self._engine.at_once or max(rows, 1)
+        for start in range(0, rows, step):
+            part = f"row_no > {start} AND row_no <= {start + step}"
+            self._engine.dump(f"SELECT {columns} FROM clustered WHERE {part} ORDER BY row_no", target)
 
     def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         source = self._folder / f"{table}.csv"

@@ -1,12 +1,13 @@
 """The working copy of a list: UTF-8, comma separated, every cell in quotation marks, each row with its number."""
 
-import csv
 from pathlib import Path
 
 from composer.exchange.lists.reading import ListedRows
 
 _NUL = "\x00"
 _SEEN = "\N{SYMBOL FOR NULL}"
+_BETWEEN = '","'
+_AT_ONCE = 1_000
 
 
 def write_working_copy(opened: ListedRows, target: Path) -> int:
@@ -15,8 +16,20 @@ def write_working_copy(opened: ListedRows, target: Path) -> int:
     A NUL, which no database takes, becomes a sign that is seen.
     """
     count = 0
+    lines: list[str] = []
     with target.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-        write = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerow
         for count, (_, cells) in enumerate(opened.rows(), 1):
-            write([count, *(cell.replace(_NUL, _SEEN) if _NUL in cell else cell for cell in cells)])
+            lines.append(_line(count, cells))
+            if len(lines) == _AT_ONCE:
+                file.write("".join(lines))
+                lines.clear()
+        file.write("".join(lines))
     return count
+
+
+def _line(number: int, cells: list[str]) -> str:
+    """One row, written by hand: the csv module takes twice as long where nearly no cell has a quotation mark."""
+    plain = _BETWEEN.join(cells)
+    if _NUL in plain or plain.count('"') > 2 * (len(cells) - 1):
+        plain = _BETWEEN.join(cell.replace('"', '""').replace(_NUL, _SEEN) for cell in cells)
+    return f'"{number}","{plain}"\n'

@@ -1,9 +1,10 @@
 """DuckDB in process: the engine where an office has no server."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, BinaryIO
 
 import duckdb
 
@@ -12,10 +13,13 @@ from composer.store.relations.engine import quoted
 _MEMORY = "512MB"
 """What DuckDB may hold in memory; beyond it works on disk, so that a long list fits a small machine."""
 _ROWS = 10_000
+_BLOCK = 1 << 20
 
 
 class DuckEngine:
     """A database of its own on disk, gone when it is closed."""
+
+    at_once: int | None = 100_000
 
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="onething-")
@@ -42,9 +46,13 @@ class DuckEngine:
         )
         self._connection.execute(f"COPY {table} ({named}) FROM '{_path(source)}' ({options})")
 
-    def dump(self, query: str, target: Path) -> None:
-        """Write the rows of a query to a UTF-8 CSV file without header."""
-        self._connection.execute(f"COPY ({query}) TO '{_path(target)}' (FORMAT csv, HEADER false, FORCE_QUOTE *)")
+    def dump(self, query: str, target: BinaryIO) -> None:
+        """Append the rows of a query to an open file, as UTF-8 CSV without header."""
+        part = Path(self._folder.name) / "part.csv"
+        self._connection.execute(f"COPY ({query}) TO '{_path(part)}' (FORMAT csv, HEADER false, FORCE_QUOTE *)")
+        with part.open("rb") as rows:
+            shutil.copyfileobj(rows, target, _BLOCK)
+        part.unlink()
 
     def close(self) -> None:
         """Let the database and its folder go."""

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 
 class Engine(Protocol):
-    """A database that holds the tables of one piece of work, and loses them when it is closed."""
+    """A database that holds the tables of one piece of work, and loses them when it is closed.
+
+    `at_once` is how many wide rows it puts in order best; None is all of them, however many.
+    """
+
+    at_once: int | None
 
     def run(self, statement: str) -> None:
         """Execute one statement without result."""
@@ -20,8 +25,8 @@ class Engine(Protocol):
         """Fill `table`, which exists, with the rows of a UTF-8 CSV file without header, in their order."""
         ...
 
-    def dump(self, query: str, target: Path) -> None:
-        """Write the rows of a query to a UTF-8 CSV file without header, in its order."""
+    def dump(self, query: str, target: BinaryIO) -> None:
+        """Append the rows of a query to an open file, as UTF-8 CSV without header, in its order."""
         ...
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import psycopg
 from psycopg import sql
@@ -11,11 +11,14 @@ from psycopg import sql
 from composer.errors import Finding, MachineError
 
 _BLOCK = 1 << 20
+_CREATE = re.compile(r"^\s*CREATE (TABLE|VIEW)")
 _SECRET = re.compile(r"(?<=//)[^@/]*@|(?<=password=)[^&\s]*", re.IGNORECASE)
 
 
 class PostgresEngine:
     """A session on the server at `url`; it leaves nothing behind."""
+
+    at_once: int | None = None
 
     def __init__(self, url: str) -> None:
         try:
@@ -27,8 +30,8 @@ class PostgresEngine:
             raise MachineError([Finding("database-unreachable", where, reason, way_out)]) from error
 
     def run(self, statement: str) -> None:
-        """Execute one statement without result; the tables that it makes are the session's own."""
-        statement = statement.replace("CREATE TABLE", "CREATE TEMPORARY TABLE", 1)
+        """Execute one statement without result; the tables and views that it makes are the session's own."""
+        statement = _CREATE.sub(r"CREATE TEMPORARY \1", statement, count=1)
         self._connection.execute(statement.encode())
 
     def rows(self, query: str) -> Iterable[tuple[Any, ...]]:
@@ -46,12 +49,12 @@ class PostgresEngine:
             while block := file.read(_BLOCK):
                 copy.write(block)
 
-    def dump(self, query: str, target: Path) -> None:
-        """Write the rows of a query to a UTF-8 CSV file without header."""
+    def dump(self, query: str, target: BinaryIO) -> None:
+        """Append the rows of a query to an open file, as UTF-8 CSV without header."""
         statement = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv, FORCE_QUOTE *)").format(sql.SQL(query))
-        with self._connection.cursor() as cursor, cursor.copy(statement) as copy, target.open("wb") as file:
+        with self._connection.cursor() as cursor, cursor.copy(statement) as copy:
             for block in copy:
-                file.write(block)
+                target.write(block)
 
     def close(self) -> None:
         """End the session; its tables go with it."""
