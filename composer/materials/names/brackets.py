@@ -7,6 +7,7 @@ from composer.materials.names.carriers import Handing, says_only_how
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Role
 from composer.materials.names.sheet import Sheet
+from composer.materials.names.split import is_paper
 
 _INNERMOST = re.compile(r"\(([^()]*)\)")
 _TITLE = re.compile(r"《([^《》]*)》")
@@ -21,6 +22,15 @@ _ACTION = re.compile(
     r"|.{0,8}(?:类|级|型|专业|方向|岗|甲|乙|丙))$"
 )
 _SUBTYPE = re.compile(r"^[A-Z]$|^[A-Z0-9]{1,4}[证类型级表卷]$|^[甲乙丙丁一二三四五六七八九十]{1,2}(?:类|级|型)?$")
+_REMARK = re.compile(
+    r"签|[盖公印]章|章$|指印|核|查验|比对|注明|标注|原件|复印|模板|[样范][表本张式]|格式|标准文本|页|^[含附可需须应由请]|^用于|^详见|^自行|^通过|^已"
+    r"|合一|[报审][批定]稿|[黏粘]贴|一致|份|邮寄|上传|下载|打印|填写|清晰|彩色|A4|免|容缺|共享|获取|告知承诺|必[要需]|自备|现场|窗口|系统|平台|留存|存档"
+)
+"""What is said in brackets of any document of its kind: how it is signed, checked, printed, fetched."""
+_TOWN = r"[一-鿿]{2,6}(?:省|市|自治州|自治区|区|县)"
+_PLACE = re.compile(rf"^(?![本全各我当][省市县区]){_TOWN}(?:[/、,和或及]?{_TOWN})*$")
+_FORM = re.compile(r"(?:申请|登记|备案|审批|申报|审核|报名|呈报|申领)(?:表|书|单)$")
+_ISSUER = re.compile(r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$")
 _FOLLOWS = re.compile(
     r"^(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
 )
@@ -63,6 +73,11 @@ class Extra:
         self.region: str | None = None
         self.notes: tuple[str, ...] = ()
 
+    def apart(self, words: str) -> None:
+        """Note words that set a document apart from others of its kind: （变更）, （乙级）, （境外）."""
+        plain = canonical(words)
+        self.qualifier = f"{self.qualifier}、{plain}" if self.qualifier else plain
+
     def copy(self) -> "Extra":
         """Another with the same, to be added to for one document."""
         other = Extra()
@@ -80,12 +95,12 @@ def _read(sheet: Sheet, match: re.Match[str], handing: Handing, lexicon: Lexicon
         for role, text in how:
             handing.note(role, text)
         _drop(sheet, match, _main(how))
-    elif not before or _OR.match(content):
+    elif not before or _OR.match(content) or canonical(f"{before}{content}") in lexicon.kinds:
         _open(sheet, match)
     elif _is_second_word(content, before, lexicon):
         extra.notes += (content,)
         _drop(sheet, match, Role.NOTE)
-    elif not _FOLLOWS.match(after):
+    elif not _FOLLOWS.match(after) or (is_paper(content) and not is_paper(before)):
         _open(sheet, match)
     else:
         _note(sheet, match, content, lexicon, extra)
@@ -97,18 +112,28 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
     if content in lexicon.holders:
         extra.holder = lexicon.holders[content].id
         _drop(sheet, match, Role.HOLDER)
-    elif _ACTION.match(content) or _SUBTYPE.match(content) or content.startswith("适用于"):
-        extra.qualifier = canonical(content)
-        _drop(sheet, match, Role.NOTE)
-    elif _is_other_document(content, before, lexicon):
-        sheet.take(match.end() - 1, match.end(), Role.MARK)
+    elif _is_same_document(content, before, lexicon):
         extra.notes += (content,)
-        _drop_inner(sheet, match)
+        _drop(sheet, match, Role.NOTE)
+    elif _ACTION.match(content) or _SUBTYPE.match(content) or content.startswith("适用于"):
+        extra.apart(content)
+        _drop(sheet, match, Role.NOTE)
+    elif _PLACE.match(content):
+        extra.region = re.sub(r"[市省](?=[/、,和或及]|$)", "", content)
+        _drop(sheet, match, Role.REGION)
     elif _CONDITION.search(content):
+        if content.endswith("的") and _FORM.search(before):
+            extra.apart(content)
         extra.condition = content
         _drop(sheet, match, Role.CONDITION)
-    else:
+    elif _ISSUER.search(content):
+        extra.issuer = content
+        _drop(sheet, match, Role.ISSUER)
+    elif _REMARK.search(content):
         extra.notes += (content,)
+        _drop(sheet, match, Role.NOTE)
+    else:
+        extra.apart(content)
         _drop(sheet, match, Role.NOTE)
 
 
@@ -119,8 +144,10 @@ def _is_second_word(content: str, before: str, lexicon: Lexicon) -> bool:
     return any(before.endswith(word) for word in lexicon.holders)
 
 
-def _is_other_document(content: str, before: str, lexicon: Lexicon) -> bool:
-    return canonical(content) in lexicon.kinds and canonical(before) in lexicon.kinds
+def _is_same_document(content: str, before: str, lexicon: Lexicon) -> bool:
+    """港澳居民来往内地通行证（回乡证）: in brackets the other name of what stands before them."""
+    kind = lexicon.kinds.get(canonical(content))
+    return kind is not None and kind == lexicon.kinds.get(canonical(before))
 
 
 def _main(how: list[tuple[Role, str]]) -> Role:

@@ -18,6 +18,7 @@ _COUNT = rf"(?:各|一式|共|均)*(?:{NUMBER})(?:份|张|套|本|页|帧)|各?{
 _PART = r"(?:正[、,和及与/]?副本|正本[、,和及与/]?副本|正本|副本)"
 _VALIDITY = (
     rf"(?:最?近|在)?{NUMBER}?(?:个)?(?:月|年|天|日|周年?)(?:以)?内(?:的)?(?:出具|开具|拍摄|有效)?(?:的)?"
+    rf"|最?近{NUMBER}(?:个)?(?:月|年|天|日|周年?)(?:以?来)?(?:的)?"
     r"|最?近(?:一|半|1)年(?:的)?|(?:在)?有效期(?:限)?内(?:的)?|最新"
 )
 _SIDES = r"(?:含)?正反(?:两)?面|双面"
@@ -32,7 +33,7 @@ _TAIL = [
 ]
 _WHOLE = [
     (Role.VALIDITY, re.compile(rf"(?:{_VALIDITY})")),
-    (Role.CARRIER, re.compile(rf"{_CARRIER}")),
+    (Role.CARRIER, re.compile(rf"{_CARRIER}|(?:纸质|电子)(?:文件|文档|材料|稿)?")),
     (Role.COPIES, re.compile(rf"(?:{_COUNT})")),
     (Role.PART, re.compile(_PART)),
     (Role.NOTE, re.compile(rf"(?:{_SIDES}|{_SEALED})")),

@@ -6,6 +6,7 @@ from composer.materials.names.brackets import Extra
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Role
 from composer.materials.names.sheet import Sheet
+from composer.materials.names.split import is_paper
 
 _NUMBERING = re.compile(
     r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}(?:\.(?!\d)|[,、:)])|[一二三四五六七八九十]{1,3}[、.,]"
@@ -17,6 +18,7 @@ _PROVIDES = (
     r"(?:提供|提交|交验|出示|递交|报送|附上|携带)(?:的是)?"
 )
 _CASE = re.compile(rf"^(?P<case>[^,;《]{{2,60}}?(?:的|时|后|者|情形|情况下?|项目|事项))[,:](?:{_PROVIDES})?(?=.)")
+_LABEL = re.compile(r"^(?P<case>[^,;:《》()\"]{2,20}?)(?<!\d):(?=..)")
 _SUBJECT = re.compile(rf"^(?P<case>[^,;、《》()]{{0,40}}?){_PROVIDES}(?![的了])(?=..)")
 _SIGNED = re.compile(
     r"^(?P<who>[^,;、《》()]{1,24}?)(?:共同)?(?:亲笔)?(?:签署|签字|签名|签章|盖章|签字盖章|签名盖章|填写)(?:并(?:加)?盖(?:公)?章)?(?:确认)?的"
@@ -26,7 +28,7 @@ _SEALED = re.compile(
     r"|^(?:已)?填(?:写|报)(?:完整|好)?(?:并签(?:字|名|章))?的|^(?:符合|按照?)[^,;《》]{0,12}要求(?:拍摄)?的"
 )
 _ISSUED = re.compile(
-    r"^(?:由|经)?(?P<who>[^,;《》()]{2,30}?)(?:依法)?(?:出具|核发|颁发|签发|开具|开出|制发|发放|发给|印发|提供|批准|认可|认定|下达|作出)的"
+    r"^(?:由|经)?(?P<who>[^,;《》()]{2,30}?)??(?:依法)?(?:出具|核发|颁发|签发|开具|开出|制发|发放|发给|印发|提供|批准|认可|认定|下达|作出)的"
 )
 PASSING = re.compile(
     r"^(?:(?:合法)?有效的?(?!期)|合法的?(?!使用|来源)|相应的?(?!的)|真实的?|本人的?|近期的?|现行的?|正式的?|完整的?|最新的?|与[一-鿿]{2,20}相适应的|第?二代|书面的?(?=授权|委托))"
@@ -36,6 +38,7 @@ PARTY = re.compile(
     r"(?:[人员方者户商]|同胞|居民|公民|村民|人士|学校|医院|银行|家庭|房产|房屋|单位|公司|企业|机构|组织|部门|职工|配偶|夫妻|双方|子女|父母|父亲|母亲|家长|股东|业主|经理|董事|监事|华侨|军人|学生|法人)$"
 )
 """How a word for a person or an organisation ends."""
+_BY_RIGHT = re.compile(r"(?:按照?|依照?|根据|依据)[^,;]*$")
 _OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|同意书)$")
 _DECLARATION = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
 
@@ -53,11 +56,16 @@ def read_numbering(sheet: Sheet) -> None:
 
 def read_case(sheet: Sheet, extra: Extra, lexicon: Lexicon) -> None:
     """Take 股东为企业的，提交 before what is asked for then; who it speaks of may be the holder."""
-    match = _CASE.match(sheet.text) or _SUBJECT.match(sheet.text)
+    match = _CASE.match(sheet.text) or _LABEL.match(sheet.text) or _SUBJECT.match(sheet.text)
     if not match or match.end() >= len(sheet.text) or any(map(sheet.is_guarded, range(match.end()))):
         return
     case = match["case"]
     if match.re is _SUBJECT and case and not (case in lexicon.holders or PARTY.search(case)):
+        return
+    if match.re is _LABEL:
+        if not is_paper(case):
+            extra.condition = case
+            sheet.take_match(match, Role.CONDITION)
         return
     if case:
         extra.condition = case
@@ -87,7 +95,7 @@ def _made(match: re.Match[str], issued: bool, sheet: Sheet, extra: Extra, lexico
     if not who:
         return
     if issued and not _OWN_LETTER.search(sheet.text):
-        extra.issuer = None if who in lexicon.holders else who
+        extra.issuer = None if who in lexicon.holders else _BY_RIGHT.sub("", who) or who
     elif _DECLARATION.search(sheet.text):
         extra.holder = lexicon.whose(who)
 

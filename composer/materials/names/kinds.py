@@ -37,6 +37,10 @@ _WEAK = (
     (re.compile(r"(?:经营|营业)场所的?$"), re.compile(r"^(?:房屋)?租赁(?:合同|协议)")),
 )
 """Words that are a holder only before certain documents: 法人身份证, but 法人证书; 经营场所租赁合同, but 经营场所图."""
+_FORMER = re.compile(
+    r"^(?:(?P<old>(?:原有|原|旧|老|过期|到期|作废|已?失效)(?:的|版)?)(?!件|告)|(?:被?损毁|损坏|破损|污损|残损)(?:的)?)(?=..)"
+)
+"""原许可证 is the one that was, which is handed back; 损毁护照 is no passport that anyone can use."""
 _NO_PARTY = re.compile(r"[、,及和与或]|后的|等|[出提交]")
 _CATCH_ALL = re.compile(
     r"(?:其他|另外|补充|别的).{0,40}(?:材料|文件|资料)$|^其他(?:有关|相关|必要|合法有效)*的?(?:证明|证件|凭证|手续|情况)$"
@@ -45,17 +49,21 @@ _CATCH_ALL = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:行政许可|许可|业务|登记|备案|审批|办理|书面|相关|有关|填写)?(?:申请书|申请|申请材料|申报书|申报表|登记表|审批表|备案表|报告|情况说明|说明|证明|批准文件|文件|材料|方案|图纸|合同|协议"
-    r"|承诺书|声明|公函|函|意见|批复|通知书|决定书|证书|证件|凭证|请示|附件|附图)$"
+    r"|承诺书|声明|公函|函|意见|批复|通知书|决定书|证书?|证件|凭证|请示|附件|附图)$"
 )
 
 
 class Read(NamedTuple):
-    """A wording as kind and holders; of several holders the document of each is meant, or of any one of them."""
+    """A wording as kind and holders; of several holders the document of each is meant, or of any one of them.
+
+    `former`: it is not the one in force that is meant, but the old or the damaged one.
+    """
 
     wording: str
     kind: MaterialKind | None
     holders: tuple[str, ...]
     any_holder: bool
+    former: str | None = None
 
 
 def is_catch_all(text: str) -> bool:
@@ -70,13 +78,29 @@ def is_generic(wording: str) -> bool:
 
 def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
     """Read all that is left of a sheet as one kind and its holders, and mark each character accordingly."""
+    read = _read(sheet, lexicon)
+    former = _FORMER.match(sheet.text) if read.kind is None and not read.holders else None
+    if former is None or former.end() >= len(sheet.text):
+        return read
+    if _known(sheet.text[former.end() :], lexicon)[0] is None and not lexicon.holder.match(sheet.text, former.end()):
+        return read
+    sheet.take_match(former, Role.MODIFIER)
+    return _read(sheet, lexicon)._replace(former="原" if former["old"] else "损毁")
+
+
+def _read(sheet: Sheet, lexicon: Lexicon) -> Read:
     kind, skipped = _known(sheet.text, lexicon)
     if kind is None:
+        own = sheet.text.startswith("本人")
         read_passing(sheet)
         kind, skipped = _known(sheet.text, lexicon)
+        if own and kind is None:
+            kind = lexicon.kinds.get(canonical(f"个人{sheet.text}"))
     if kind:
         return _done(sheet, 0, skipped, kind, (), any_holder=False)
     holders, end, any_holder = _holders(sheet.text, lexicon)
+    if not holders or _BETWEEN.match(sheet.text, end):
+        holders, end, any_holder = _parties(sheet.text, lexicon)
     if holders:
         kind, skipped = _known(sheet.text[end:], lexicon)
         if (kind or not _ABOUT.search(sheet.text)) and not _is_weak(sheet.text[:end], sheet.text[end:]):
@@ -126,6 +150,28 @@ def _holders(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
     return tuple(dict.fromkeys(found)), end, either
 
 
+def _parties(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
+    """Holders before a known kind of whom not everyone is listed: 经办人、押运人身份证; none where no kind follows."""
+    joints = list(_BETWEEN.finditer(text))
+    if not joints:
+        return (), 0, False
+    starts = [0, *(joint.end() for joint in joints)]
+    found = [text[start : joint.start()].removesuffix("的") for start, joint in zip(starts, joints, strict=False)]
+    last = starts[-1]
+    for end in range(last + 2, min(last + 10, len(text) - 1)):
+        start = _THEIR.match(text, end).end()
+        if _is_someone(text[last:end], lexicon) and _known(text[start:], lexicon)[0]:
+            found.append(text[last:end])
+            if all(len(one) <= 10 and _is_someone(one, lexicon) for one in found):
+                either = any(joint[0].startswith(("或", "/")) for joint in joints)
+                return tuple(dict.fromkeys(lexicon.whose(one) for one in found)), start, either
+    return (), 0, False
+
+
+def _is_someone(words: str, lexicon: Lexicon) -> bool:
+    return words in lexicon.holders or bool(PARTY.search(words))
+
+
 def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
     """A known kind after a word for a person or an organisation that nobody listed: that word is the holder."""
     text = sheet.text
@@ -133,7 +179,7 @@ def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
         if PARTY.search(text[:end]) and not text.startswith("居民", end - 2) and not _NO_PARTY.search(text[:end]):
             start = _THEIR.match(text, end).end()
             kind, skipped = _known(text[start:], lexicon)
-            if kind:
+            if kind and not kind.generic:
                 holder = canonical(text[:end].removesuffix("本人"))
                 return _done(sheet, start, skipped, kind, (holder,), any_holder=False)
     return None

@@ -1,13 +1,14 @@
 """**parse** (材料名称解析): a name of materials to the documents it asks for, with the trace of every character."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
+from composer.materials.names.actions import with_action
 from composer.materials.names.brackets import Extra, read_brackets, read_titles
 from composer.materials.names.canon import canonical
 from composer.materials.names.carriers import Handing, read_ends
 from composer.materials.names.clauses import read_case, read_makers, read_numbering
+from composer.materials.names.issuers import sets_apart
 from composer.materials.names.kinds import Read, is_catch_all, is_generic, read_kind
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Document, Flag, ParsedName, Role
@@ -61,12 +62,12 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
                 said = _said(own, clauses)
                 group.append(Document(wording=part.text, qualifier=clauses.qualifier, catch_all=True, **said))
                 continue
-            read_makers(part, clauses, lexicon)
             if canonical(part.text) not in lexicon.kinds:
+                read_makers(part, clauses, lexicon)
                 clauses.region = read_region(part) or clauses.region
             read_ends(part, own)
             read = read_kind(part, lexicon)
-            group += _each(read, read.holders or (common if _is_theirs(read) else ()), own, clauses)
+            group += _each(read, read.holders or (common if _is_theirs(read) else ()), own, clauses, lexicon)
             common = read.holders or common
             if len(read.holders) > 1 and not read.any_holder:
                 groups += [(one,) for one in group[:-1]]
@@ -80,29 +81,28 @@ def _is_theirs(read: Read) -> bool:
     return read.kind is None or read.kind.personal
 
 
-def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra) -> list[Document]:
+def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, lexicon: Lexicon) -> list[Document]:
+    """One document for each holder, or one of the holder that is understood."""
+    if read.former:
+        extra.apart(read.former)
+    read, qualifier = with_action(read, extra.qualifier, lexicon)
     kind = read.kind
-    wording, qualifier = (read.wording, extra.qualifier) if kind else _with_action(read.wording, extra.qualifier)
+    said = _said(handing, extra)
+    authority = sets_apart(extra.issuer, kind)
     own: list[str | None] = [one for one in holders if kind is None or one not in kind.holders]
-    first, *others = own or [extra.holder]
-    document = Document(
-        wording=wording,
-        kind=kind.id if kind else None,
-        name=kind.name if kind else "",
-        holder=first,
-        qualifier=qualifier,
-        generic=kind.generic if kind else is_generic(read.wording),
-        **_said(handing, extra),
-    )
-    return [document, *(replace(document, holder=holder) for holder in others)]
-
-
-def _with_action(wording: str, done: str | None) -> tuple[str, str | None]:
-    """申请书（延续） as 延续申请书: what is done, in brackets after the form, belongs before the word for it."""
-    form = "申请书"
-    if not done or not wording.endswith(form):
-        return wording, done
-    return f"{wording.removesuffix(form)}{done}{form}", None
+    return [
+        Document(
+            wording=read.wording,
+            kind=kind.id if kind else None,
+            name=kind.name if kind else "",
+            holder=holder,
+            authority=authority,
+            qualifier=qualifier,
+            generic=kind.generic if kind else is_generic(read.wording),
+            **said,
+        )
+        for holder in own or [extra.holder]
+    ]
 
 
 def _said(handing: Handing, extra: Extra) -> dict[str, Any]:

@@ -55,8 +55,8 @@ class Document:
     """One document that a name asks for.
 
     `kind` is the id of a known kind, or None; `wording` is the kind as read, in its one canonical form. `qualifier`
-    is what sets an unknown document apart from one of the same wording (首次, 设立). `implied` marks a holder who
-    goes without saying with this kind.
+    is what sets a document apart from one of the same wording (首次, 变更, 乙级), `authority` what of
+    its issuer does so.
     """
 
     wording: str
@@ -69,6 +69,7 @@ class Document:
     part: str | None = None
     validity: str | None = None
     issuer: str | None = None
+    authority: str | None = None
     qualifier: str | None = None
     condition: str | None = None
     notes: tuple[str, ...] = ()
@@ -93,13 +94,9 @@ class Document:
         """The key, were `holder` the holder."""
         if self.catch_all or not self.wording:
             return None
-        said = ((self.region, "%"), (self._issuer, "&"), (self.qualifier, "="), (self._part, "/"))
+        said = ((self.region, "%"), (self.authority, "&"), (self.qualifier, "="), (self._part, "/"))
         apart = "".join(f"{sign}{one}" for one, sign in said if one)
         return f"{self.stem}{f'@{holder}' if holder else ''}{apart}"
-
-    @property
-    def _issuer(self) -> str | None:
-        return self.issuer if self.kind is None or self.generic else None
 
     @property
     def _part(self) -> str | None:

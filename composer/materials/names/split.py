@@ -10,7 +10,7 @@ from composer.materials.names.sheet import Sheet
 _JOINT = re.compile(r"[、,;]?(?:以及|或者|及其(?!他)|及|和|与(?!其)|或(?!者)|并提供|并提交|并附)|[、,;+/]")
 _OR = re.compile(r"或|/")
 _PAPER = re.compile(
-    r"(?:证|证书|证件|执照|照|证明|证明书|证明文件|证明材料|凭证|(?<!代)表|书|簿|本|册|单|函|图|图纸|照片|合同|协议|报告|报告书|决议|决定|裁定|批复|批文|批件|章程|清单|名单|名册|目录"
+    r"(?:证|证书|证件|执照|照|证明|证明书|证明文件|证明材料|凭证|(?<!代)表|书|簿|本|册|单|函|函件|信|单据|证言|笔录|通知|图|图纸|照片|合同|协议|报告|报告书|决议|决定|裁定|批复|批文|批件|章程|清单|名单|名册|目录"
     r"|票据|发票|收据|回执|声明|承诺|公告|文件|材料|资料|说明|意见|纪要|记录|档案|护照|方案|预案|制度|简历|样张|样稿|样本|标志|印章|保证金|手续|信息|号|号码|电话|卡|原件|复印件|扫描件|正本|副本|各?[一二两三123]份|翻译件|译本|译文|公证|依据|底片|光盘|成果|附图|附件)$"
 )
 _ENDS_A_LIST = "材料|文件|资料|证件|证明|证明材料|证明文件|凭证|手续"
@@ -44,6 +44,11 @@ def split(sheet: Sheet, lexicon: Lexicon) -> list[list[Sheet]]:
     words = [sheet.text[left:right] for left, right in chosen]
     sheets = sheet.cut(chosen)
     return _grouped(sheets, words)
+
+
+def is_paper(words: str) -> bool:
+    """Whether `words` end as the name of a document does."""
+    return bool(_PAPER.search(words))
 
 
 def _parts(before: str, after: str, lexicon: Lexicon) -> bool:

@@ -14,6 +14,11 @@ ONE = [
     ["食品经营许可申请书", "食品经营许可证申请表", "《食品经营许可申请表》（原件1份）"],
     ["一寸照片", "1寸免冠照片2张", "近期一寸免冠彩色照片"],
     ["父母双方身份证", "父母的身份证（原件及复印件）"],
+    ["烟草专卖零售许可证延续申请表", "烟草专卖零售许可证申请表（延续）", "延续烟草专卖零售许可证申请表"],
+    ["社会保险缴费证明", "近6个月社会保险缴费证明", "最近三个月的社会保险缴费证明"],
+    ["疾病诊断证明", "医疗机构出具的疾病诊断证明", "疾病诊断证明（县级以上医院）"],
+    ["港澳居民来往内地通行证", "港澳居民来往内地通行证（回乡证）"],
+    ["个人档案", "本人档案", "本人的档案"],
     ["XX市户外广告设置申请表", "户外广告设置申请书（一式两份）"],
 ]  # fmt: skip
 """Names of one line are one document."""
@@ -22,6 +27,9 @@ UNSEEN = [
     ["养殖用海施工方案", "3、《养殖用海施工方案》", "養殖用海施工方案（一式三份）", "养殖用海施工方案原件及复印件"],
     ["林木采伐许可证", "林木采伐许可证书", "有效的林木采伐许可证副本复印件", "加盖公章的《林木采伐许可证》"],
     ["船舶检验申请表", "船舶检验申请书", "船舶检验申请表格（原件1份）"],
+    ["泊位转让协议书", "泊位转让合同"],
+    ["养殖险保单", "养殖保险单"],
+    ["潜水检验员证", "潜水检验人员证书"],
 ]
 """The same for kinds that no catalogue knows: the language of materials alone makes them one."""
 
@@ -49,6 +57,20 @@ APART = """
 授权委托书 | 母亲签字的授权委托书
 负责人登记表 | 登记表
 第二类医疗器械备案表 | 第三类医疗器械备案表
+测绘资质证书 | 测绘资质证书（乙级）
+特种行业许可证 | 特种行业许可证（旅馆业）
+船舶登记申请表（已经营运的） | 船舶登记申请表（新投入营运的）
+人口信息查询登记表（广州市） | 人口信息查询登记表（深圳市）
+食品经营许可证 | 原食品经营许可证
+护照 | 损毁的护照
+毕业证明 | 毕业证明书
+派出所出具的亲属关系证明 | 公证处出具的亲属关系证明
+亲属关系证明 | 境外机构出具的亲属关系证明
+无犯罪记录证明 | 居住国出具的无犯罪记录证明
+提交实习单位出具的同意勤工助学的函件 | 提交就读学校出具的同意勤工助学的函件
+食品经营许可证 | 食品经营许可证（已注销）申请表
+二级注册建筑师聘用企业变更申请表 | 变更申请表
+普通高等学校毕业证书 | 高等学校毕业证书
 """
 """Names that a character or a word parts."""
 
@@ -100,6 +122,11 @@ def test_a_catch_all_is_flagged_and_never_one_with_another(name: str) -> None:
         ("户口簿、结婚证或者离婚证", [["household-register", "marriage-certificate", "divorce-certificate"]]),
         ("父母（或其他法定监护人）身份证", [["resident-id-card@parents", "resident-id-card@guardian"]]),
         ("法人身份证明及企业营业执照副本", [["identity-card@legal-representative"], ["business-licence"]]),
+        ("学校出具的函件和核发的通行证", [["official-letter&学校"], ["~通行证"]]),
+        ("经办人、押运人身份证", [["resident-id-card@handler"], ["resident-id-card@押运人"]]),
+        ("押运人或者经办人的身份证", [["resident-id-card@押运人", "resident-id-card@handler"]]),
+        ("经办人、押运人图册", [["~经办人押运人图册"]]),
+        ("住所（经营场所托管证明函）", [["~住所经营场所托管证明函"]]),
         ("消防安全制度、灭火和应急疏散预案", [["fire-safety-rules"]]),
         ("《消防安全制度及说明》", [["~消防安全制度及说明"]]),
     ],
@@ -118,6 +145,19 @@ def test_carrier_copies_part_region_validity_and_condition_are_read_not_compared
 def test_who_issued_it_sets_only_unknown_documents_apart() -> None:
     assert only("验资机构出具的验资报告").key == only("验资报告").key
     assert only("村委会出具的情况证明").issuer == "村委会"
+
+
+def test_a_label_before_a_name_is_no_part_of_it() -> None:
+    one = only("委托他人办理：授权委托书")
+    assert (one.key, one.condition) == ("letter-of-authorisation", "委托他人办理")
+
+
+def test_an_old_or_damaged_document_is_of_its_kind_and_apart() -> None:
+    assert (only("原《食品经营许可证》").kind, only("原《食品经营许可证》").qualifier) == (
+        "food-business-licence",
+        "原",
+    )
+    assert only("破损的结婚证").key == "marriage-certificate=损毁"
 
 
 def test_a_condition_before_a_name_tells_whose_it_is() -> None:
