@@ -6,7 +6,7 @@ import composer
 from composer.model.theme import Library
 from web.errors import Refusals
 from web.middleware import HeadAsGet, LastResort, Limits, SecurityHeaders
-from web.routers import api, api_why, docs, downloads, loops, pages, why
+from web.routers import api, api_why, docs, downloads, loops, materials, pages, why
 from web.service import Service
 from web.static_files import mount_static
 from web.templating import environment
@@ -26,7 +26,7 @@ def create_app(library: Library) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.service = service
-    for routes in (pages, why, downloads, api, api_why, loops, docs):
+    for routes in (pages, why, downloads, api, api_why, loops, materials, docs):
         app.include_router(routes.router)
     mount_static(app)
     refusals = Refusals(service)

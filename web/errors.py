@@ -13,7 +13,15 @@ from starlette.types import Scope
 
 from composer.errors import Finding
 from web.answers import query_of, usable
-from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownFormat, UnknownTheme, UnknownThing
+from web.problems import (
+    BadAnswers,
+    BrokenTheme,
+    TooManyAnswers,
+    UnknownDepartment,
+    UnknownFormat,
+    UnknownTheme,
+    UnknownThing,
+)
 from web.responses import HTML
 from web.service import Service
 from web.views import ProblemView, audience_views, problem_views
@@ -42,6 +50,7 @@ class Refusals:
         app.add_exception_handler(TooManyAnswers, self._too_many)
         app.add_exception_handler(UnknownTheme, self._unknown_theme)
         app.add_exception_handler(UnknownFormat, self._unknown_format)
+        app.add_exception_handler(UnknownDepartment, self._unknown_department)
         app.add_exception_handler(UnknownThing, self._unknown_thing)  # type: ignore[arg-type]
         app.add_exception_handler(BadAnswers, self._bad_answers)  # type: ignore[arg-type]
         app.add_exception_handler(BrokenTheme, self._broken_theme)  # type: ignore[arg-type]
@@ -68,6 +77,10 @@ class Refusals:
         return self._refuse(
             request.scope, 404, "没有这种文件", "地址里的文件格式不存在。请回到指南页，从下载一栏里选。"
         )
+
+    async def _unknown_department(self, request: Request, _: Exception) -> Response:
+        detail = "地址里的部门不存在，或者它没有事项。请回到材料清单规范，从部门一栏里选。"
+        return self._refuse(request.scope, 404, "没有这个部门", detail, back=("/materials", "看全部部门的"))
 
     async def _unknown_thing(self, request: Request, error: UnknownThing) -> Response:
         findings = error.error.findings

@@ -17,6 +17,10 @@ class UnknownFormat(Exception):
     """There is no format of that name."""
 
 
+class UnknownDepartment(Exception):
+    """No department of that id demands or issues anything."""
+
+
 class UnknownThing(Exception):
     """A theme has no item, material, datum or question of that name, or several have it."""
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from jinja2 import Environment
 
 from composer.compose import compose
 from composer.errors import AnswerError, ContentError
+from composer.inventory import MaterialStandard, material_standard
 from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.situation import Answers
@@ -46,6 +47,11 @@ class Service:
     def catalogue(self) -> Catalogue:
         """What the themes share."""
         return self.library.catalogue
+
+    @cached_property
+    def standard(self) -> MaterialStandard:
+        """材料清单规范 of the library."""
+        return material_standard(self.library)
 
     def theme(self, theme_id: str) -> Theme:
         """The theme of that id; raises UnknownTheme."""

@@ -135,6 +135,7 @@ class Ground:
             department=self.office(item),
             themes=self.themes_of(item.id),
             name=requirement.name,
+            document=self.catalogue.material(requirement.any_of[0]).name,
             material=requirement.any_of[0],
             alternatives=requirement.any_of[1:],
             carrier=requirement.carrier,

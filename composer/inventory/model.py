@@ -43,7 +43,8 @@ class Issuer(Named):
 class Demand(Model):
     """One requirement of one item; `row` is its place (from 1) in the item's list, `id` is `item#row`.
 
-    `material` is the first that meets it, `alternatives` are the others. `conditional`: not every applicant is asked.
+    `name` is the department's wording; `material` is the first that meets it, `document` what the catalogue calls it,
+    `alternatives` are the others. `conditional`: not every applicant is asked.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Demand(Model):
     department: Named
     themes: tuple[Named, ...]
     name: str
+    document: str
     material: MaterialRef
     alternatives: tuple[MaterialRef, ...]
     carrier: Carrier
@@ -164,13 +166,18 @@ class Verdict(StrEnum):
 
 
 class ReviewRow(Model):
-    """A row of 建议取消或优化: a demand, its three tests, and what the first rule that fits proposes."""
+    """A row of 建议取消或优化: a demand, its three tests, and what the first rule that fits proposes.
+
+    `needless`: why it is, or looks like, a needless proof (奇葩证明). `against`: that it was withdrawn, or that another
+    document of the same item covers it.
+    """
 
     demand: str
     basis: Examined
     sharing: Examined
     pledge: Examined
     needless: tuple[Fact, ...]
+    against: tuple[Fact, ...]
     rule: Id
     verdict: Verdict
     reason: str

@@ -18,6 +18,8 @@ PAGES = {
     "what-if": "/themes/open-restaurant/what-if?if.answer.principal-type=company",
     "what-if-broken": "/themes/open-restaurant/what-if?if.without=food-business-licensing",
     "loops": "/loops",
+    "materials": "/materials",
+    "materials-of-one": "/materials?department=public-security",
     "not-found": "/themes/marriage",
     "wrong-answers": "/themes/open-restaurant/guide?principal-type=moon",
 }

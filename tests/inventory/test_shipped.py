@@ -94,5 +94,5 @@ def test_the_rules_propose(standard: MaterialStandard, material: str, item: str,
 def test_every_source_that_a_fact_names_is_known(standard: MaterialStandard, library: Library) -> None:
     facts = [fact for row in standard.reuses for fact in row.facts]
     facts += [fact for row in standard.reviews for test in (row.basis, row.sharing, row.pledge) for fact in test.facts]
-    facts += [fact for row in standard.reviews for fact in row.needless]
+    facts += [fact for row in standard.reviews for fact in (*row.needless, *row.against)]
     assert {fact.source for fact in facts} <= {None, *library.catalogue.sources}

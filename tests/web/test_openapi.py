@@ -55,6 +55,7 @@ def test_a_route_that_reads_answers_describes_what_it_reads() -> None:
             continue
         source = inspect.getsource(getattr(route, "endpoint"))  # noqa: B009  (routes of pages and mounts have none)
         wanted = {"answers", "start", "policy"} if re.search("ApiAskedDep|query_string", source) else set()
+        wanted |= {"department"} if "department: Department" in source else set()
         wanted |= {"if.have", "if.without", "if.answer", "if.policy"} if "compared(" in source else set()
         assert {one["name"] for one in ROUTES[path].get("parameters", ()) if one["in"] == "query"} == wanted, path
 

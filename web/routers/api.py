@@ -27,16 +27,17 @@ from web.service import Service
 router = APIRouter(prefix="/api", tags=["主题"])
 
 
-def _problem(description: str) -> dict[str, Any]:
+def problem(description: str) -> dict[str, Any]:
+    """A refusal as the description of the API shows it."""
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}
     return {"model": ProblemOut, "description": description, "content": content}
 
 
-NOT_FOUND = _problem("没有这个主题")
-BAD_ANSWERS = _problem("回答不对：哪个问题、为什么、怎么改")
-BAD_ID = _problem("编号太长")
-BROKEN = _problem("主题的内容有缺漏，编不出套餐")
-TOO_LONG = _problem("地址太长")
+NOT_FOUND = problem("没有这个主题")
+BAD_ANSWERS = problem("回答不对：哪个问题、为什么、怎么改")
+BAD_ID = problem("编号太长")
+BROKEN = problem("主题的内容有缺漏，编不出套餐")
+TOO_LONG = problem("地址太长")
 
 
 @router.get("/themes", summary="主题列表")

@@ -15,7 +15,7 @@ from composer.cli.app import app
 from composer.cli.parameters import ThemesOption
 from composer.cli.usage import a_path
 
-materials = typer.Typer(rich_markup_mode=None, help="材料名称：解析、去重。")
+materials = typer.Typer(rich_markup_mode=None, help="材料：解析名称、去重、材料清单规范。")
 app.add_typer(materials, name="materials")
 
 
@@ -65,6 +65,36 @@ def dedupe(
     for column in done.renamed:
         typer.echo(f"原来就有 {column} 这一列，原来的改名为 input_{column}", err=True)
     typer.echo(f"{done.rows} 行，{done.names} 个不同的名称，{done.clusters} 样材料：{target}", err=True)
+
+
+@materials.command()
+def standard(
+    targets: Annotated[
+        list[Path] | None,
+        typer.Option("--out", "-o", metavar="FILE", parser=a_path, help="写到 .xlsx 或 .json 文件，可重复"),
+    ] = None,
+    department: Annotated[
+        str | None, typer.Option(metavar="ID", help="只看这个部门要的和办出的材料，写编号或名称")
+    ] = None,
+    folder: ThemesOption = assets.THEMES,
+    as_json: Annotated[bool, typer.Option("--json", help="作为 JSON 打印")] = False,
+) -> None:
+    """材料清单规范：全部事项的共享复用材料清单、材料供需表，以及按三问该取消或优化的材料。"""
+    from composer.cli.standard import department_called, summary, write_standard
+    from composer.exchange.content import load_library
+    from composer.exchange.standard import standard_to_json
+    from composer.inventory import material_standard, of_department
+
+    library = load_library(folder)
+    made = material_standard(library)
+    if department is not None:
+        made = of_department(made, department_called(department, made, library.catalogue))
+    for path in write_standard(made, library.catalogue, targets or []):
+        typer.echo(str(path), err=as_json)
+    if as_json:
+        typer.echo(standard_to_json(made).decode(), nl=False)
+    elif not targets:
+        typer.echo(summary(made))
 
 
 @contextmanager

@@ -30,7 +30,8 @@ def forbidden(key: Key, ground: Ground) -> Iterator[Fact]:
 
 def doubtful(key: Key, origin: Origin, ground: Ground) -> Iterator[Fact]:
     """Why the document looks like a needless proof, to be looked into."""
-    for rule, said in _named(key, ground):
+    named = list(_named(key, ground))
+    for rule, said in named:
         if not said:
             text = f"没有写谁出具；如果是要{rule.issuers[0]}出具，{rule.basis.cited}已列入不应出具"
             yield _fact(rule, text, False)
@@ -40,7 +41,7 @@ def doubtful(key: Key, origin: Origin, ground: Ground) -> Iterator[Fact]:
     found = next(filter(None, map(_CANNOT_VERIFY.search, _said(requirement, ground))), None)
     if found:
         yield Fact(text=f"要“{found[0]}”出具的证明，出具的一方往往无从核实", certain=False)
-    elif origin is Origin.NOBODY:
+    elif origin is Origin.NOBODY and not named:
         yield Fact(text="名称是证明，却没有写明谁出具", certain=False)
 
 

@@ -20,8 +20,10 @@ def sharing(key: Key, origin: Origin, ground: Ground) -> Examined:
         answer = Answer.YES if certain else Answer.MAYBE
         return Examined(answer=answer, facts=tuple(dict.fromkeys(facts)))
     if origin in (Origin.OWN, Origin.FORM, Origin.LETTER):
-        text = "申请人自己写的或自己手上的，没有部门可以提供"
-        return Examined(answer=Answer.NO, facts=(Fact(text=text, certain=False),))
+        requirement = ground.requirement(key)
+        text = f"{requirement.channel}，没有部门可以提供"
+        fact = Fact(text=text, source=requirement.source, certain=requirement.certain)
+        return Examined(answer=Answer.NO, facts=(fact,))
     return Examined(answer=Answer.UNKNOWN, facts=())
 
 
@@ -29,8 +31,7 @@ def _said(key: Key, ground: Ground) -> Iterator[Fact]:
     requirement = ground.requirement(key)
     if requirement.shared:
         checked = requirement.certain and "shared" not in requirement.unchecked
-        text = f"事项记作免提交{'' if checked else '，是否已实现还没有核实'}"
-        yield Fact(text=text, source=requirement.source, certain=checked)
+        yield Fact(text="事项记作免提交", source=requirement.source, certain=checked)
     if requirement.passed_by:
         name = ground.catalogue.items[requirement.passed_by].name
         yield Fact(text=f"联合办理时由“{name}”办出后流转", source=requirement.source, certain=requirement.certain)
