@@ -93,7 +93,7 @@ def _peers(names: Sequence[Labelled], catalogue: Catalogue) -> Iterator[list[str
 
 def _scored(names: Sequence[str], catalogue: Catalogue) -> Iterator[tuple[str, Mapping[str, Scores]]]:
     for family, ways in matching.families():
-        yield family, {label: matching.score(names, way) for label, way in ways.items()}
+        yield family, {label: matching.score(way, names, names) for label, way in ways.items()}
     if linking.installed():
         forms = ("text", "bare")
         yield "Splink", {form: linking.Model([matching.FORMS[form](name) for name in names]).scores() for form in forms}

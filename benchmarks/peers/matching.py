@@ -19,8 +19,10 @@ _STOPS = re.compile(
     r"\([^()]*\)|^\d+[.,、]|^[一二三四五六七八九十]+、|《|》|原件|复印件|扫描件|电子件|打印件|(?:各|一式)?[\d一二两三]+份|[及和与,、;。]+$"
 )
 
-Score = Callable[[Sequence[str], Sequence[str]], Scores]
-"""Scores of every name of the first with every one of the second."""
+Score = Callable[[Sequence[str], Sequence[str], float], Scores]
+"""Scores of every name of the first with every one of the second; what is under the third may be 0."""
+Way = tuple[str, Score]
+"""One way of a peer: the form of text that it is given, and the score."""
 
 
 def one_form(name: str) -> str:
@@ -43,14 +45,16 @@ def apart(name: str) -> str:
 FORMS: Mapping[str, Callable[[str], str]] = {"text": one_form, "bare": bare, "bare characters": apart}
 
 
-def equal(names: Sequence[str], others: Sequence[str]) -> Scores:
+def equal(names: Sequence[str], others: Sequence[str], least: float = 0) -> Scores:
     """1 for names whose text is equal, 0 for others."""
     return (np.array(names)[:, None] == np.array(others)[None, :]).astype(np.float64)
 
 
 def _fuzzy(scorer: Callable[..., float]) -> Score:
-    def score(names: Sequence[str], others: Sequence[str]) -> Scores:
-        found = process.cdist(names, others, scorer=scorer, processor=utils.default_process, dtype=np.float32)
+    def score(names: Sequence[str], others: Sequence[str], least: float = 0) -> Scores:
+        found = process.cdist(
+            names, others, scorer=scorer, processor=utils.default_process, score_cutoff=least * 100, dtype=np.float32
+        )
         return np.asarray(found, np.float64) / 100
 
     return score
@@ -59,7 +63,7 @@ def _fuzzy(scorer: Callable[..., float]) -> Score:
 ratio = _fuzzy(fuzz.ratio)
 
 
-def tf_idf(names: Sequence[str], others: Sequence[str]) -> Scores:
+def tf_idf(names: Sequence[str], others: Sequence[str], least: float = 0) -> Scores:
     """Cosine of weighted sequences of one to three characters, as weighted by all of the names."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - not everybody has it
 
@@ -68,7 +72,7 @@ def tf_idf(names: Sequence[str], others: Sequence[str]) -> Scores:
     return np.asarray((vectorizer.transform(names) @ vectorizer.transform(others).T).toarray(), np.float64).round(6)
 
 
-def families() -> Iterator[tuple[str, Mapping[str, tuple[str, Score]]]]:
+def families() -> Iterator[tuple[str, Mapping[str, Way]]]:
     """Each peer that is installed, with its ways: a label to a form of text and a score."""
     yield "equal text", {f"equal, {form}": (form, equal) for form in ("text", "bare")}
     scorers = {"ratio": ratio, "token_sort_ratio": _fuzzy(fuzz.token_sort_ratio), "WRatio": _fuzzy(fuzz.WRatio)}
@@ -79,8 +83,7 @@ def families() -> Iterator[tuple[str, Mapping[str, tuple[str, Score]]]]:
         yield "TF-IDF of characters", {f"cosine, {form}": (form, tf_idf) for form in ("text", "bare")}
 
 
-def score(names: Sequence[str], way: tuple[str, Score]) -> Scores:
-    """The scores of all names with all, in one of the ways of a family."""
+def score(way: Way, names: Sequence[str], others: Sequence[str], least: float = 0) -> Scores:
+    """The scores of every one of `names` with every one of `others`, in one of the ways of a family."""
     form, scored = way
-    texts = [FORMS[form](name) for name in names]
-    return scored(texts, texts)
+    return scored([FORMS[form](name) for name in names], [FORMS[form](name) for name in others], least)
