@@ -23,6 +23,7 @@ def with_action(read: Read, said: str | None, lexicon: Lexicon) -> tuple[Read, s
     if form is None or not (said is None or form[0] == "申请书" or _DONE.fullmatch(said)):
         return read, said
     if said:
+        said = said.removesuffix("申请") or said
         whole = canonical(f"{read.wording[: form.start()]}{said}{form[0]}")
         kind = lexicon.kinds.get(whole)
         if kind:

@@ -13,8 +13,8 @@ _INNERMOST = re.compile(r"\(([^()]*)\)")
 _TITLE = re.compile(r"《([^《》]*)》")
 _QUOTED = re.compile(r'"([^"]*)"')
 _CONDITION = re.compile(
-    r"^(?:如|若|仅|只|适用|非(?!物质|税|公|营利|机动|全日|居民)|限|凡|当|属|委托|需要时|必要时|视情况|根据|按照|部分|可选|选)"
-    r"|(?:时|的|情形|情况|办理|者|适用|填写|提供|提交|除外|使用|需要?|必需|必要|可免|可不提供|已取消|范围内|领取|为准)$"
+    r"^(?:如|若|仅|只[需有限在]|适用|非(?!物质|税|公|营利|机动|全日|居民)|限[于在]|凡|当(?![年地事场])|属[于]|委托|需要时|必要时|视情况|根据|按照|可选|选[填用择])"
+    r"|(?:时|的|情形|情况|办理|适用|填写|提供|提交|除外|使用|需要?|必需|必要|可免|可不提供|已取消|范围内|领取|为准)$"
 )
 _OR = re.compile(r"^(?:或者?|或是)")
 _ACTION = re.compile(
@@ -30,6 +30,10 @@ _REMARK = re.compile(
 _TOWN = r"[一-鿿]{2,6}(?:省|市|自治州|自治区|区|县)"
 _PLACE = re.compile(rf"^(?![本全各我当][省市县区]){_TOWN}(?:[/、,和或及]?{_TOWN})*$")
 _FORM = re.compile(r"(?:申请|登记|备案|审批|申报|审核|报名|呈报|申领)(?:表|书|单)$")
+_CASUAL = re.compile(
+    r"^(?:如|若|可|非必|选|按需|视|需要时|必要时)|委托|代[办理]|参考|(?:时|提供|提交|填写|填|除外|可免|必需|必要|需要)$"
+)
+"""A condition that says when a form is handed in; any other says which of several forms of one name it is."""
 _ISSUER = re.compile(r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$")
 _FOLLOWS = re.compile(
     r"^(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
@@ -122,7 +126,7 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
         extra.region = re.sub(r"[市省](?=[/、,和或及]|$)", "", content)
         _drop(sheet, match, Role.REGION)
     elif _CONDITION.search(content):
-        if content.endswith("的") and _FORM.search(before):
+        if _FORM.search(before) and not _CASUAL.search(content):
             extra.apart(content)
         extra.condition = content
         _drop(sheet, match, Role.CONDITION)
