@@ -1,6 +1,6 @@
 """A library looked at from its demands: every requirement once, who issues what, what policies say of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,7 @@ class Ground:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._parsed: dict[str, ParsedName] = {}
         self.catalogue: Catalogue = library.catalogue
         self.items: tuple[ServiceItem, ...] = tuple(one for _, one in sorted(self.catalogue.items.items()))
         self.themes: tuple[Theme, ...] = tuple(one for _, one in sorted(library.themes.items()))
@@ -46,6 +47,20 @@ class Ground:
             for item in self.items
             for position, requirement in enumerate(item.requires)
         }
+
+    @cached_property
+    def by_item(self) -> Mapping[str, tuple[Key, ...]]:
+        """Item to its requirements, in their order."""
+        return {item.id: tuple((item.id, position) for position, _ in enumerate(item.requires)) for item in self.items}
+
+    @cached_property
+    def taken_for(self) -> Mapping[str, tuple[MaterialKind, ...]]:
+        """Kind to those that are taken in its place."""
+        found: dict[str, list[MaterialKind]] = {}
+        for _, kind in sorted(self.catalogue.kinds.items()):
+            for other in kind.satisfies:
+                found.setdefault(other, []).append(kind)
+        return {kind: tuple(others) for kind, others in found.items()}
 
     @cached_property
     def issuers(self) -> Mapping[str, tuple[ServiceItem, ...]]:
@@ -94,7 +109,9 @@ class Ground:
 
     def parsed(self, name: str) -> ParsedName:
         """A department's wording, taken apart. Raises ContentError where one wording means two kinds."""
-        return parse(name, self._lexicon)
+        if name not in self._parsed:
+            self._parsed[name] = parse(name, self._lexicon)
+        return self._parsed[name]
 
     def requirement(self, key: Key) -> Requirement:
         """The requirement at that place."""
@@ -118,6 +135,11 @@ class Ground:
     def office(self, item: ServiceItem) -> Named:
         """The department that handles an item."""
         return Named(id=item.department, name=self.catalogue.departments[item.department].name)
+
+    def demands_in(self, theme: str) -> Iterator[tuple[Key, Demand]]:
+        """The requirements of the items that a theme may use, by item and place."""
+        for item in sorted(self.members[theme]):
+            yield from ((key, self.demands[key]) for key in self.by_item.get(item, ()))
 
     def themes_of(self, item: str) -> tuple[Named, ...]:
         """The themes that may use an item."""

@@ -79,10 +79,9 @@ def _fetched_by_policy(ground: Ground) -> Iterator[ReuseRow]:
 
 def _passed_on(theme: Theme, ground: Ground) -> Iterator[tuple[str, list[Key]]]:
     """Material to the demands of the theme's items that an earlier item of the theme may meet."""
-    members = ground.members[theme.id]
     groups: dict[str, list[Key]] = {}
-    for key, demand in ground.demands.items():
-        if demand.item.id in members and demand.way is not Way.WITHDRAWN:
+    for key, demand in ground.demands_in(theme.id):
+        if demand.way is not Way.WITHDRAWN:
             ref = next(
                 (one for one in (demand.material, *demand.alternatives) if _givers_in(one, key, theme, ground)), None
             )
@@ -121,9 +120,8 @@ def _reused(theme: Theme, passed: Iterable[Key], ground: Ground) -> Iterator[Reu
     """What the applicant of a theme hands in, where one sheet serves several of its items."""
     elsewhere = set(passed)
     groups: dict[str, list[Key]] = {}
-    for key, demand in ground.demands.items():
-        handed_in = demand.way is Way.HANDED_IN and key not in elsewhere and not _fetched_in(theme, key, ground)
-        if handed_in and demand.item.id in ground.members[theme.id]:
+    for key, demand in ground.demands_in(theme.id):
+        if demand.way is Way.HANDED_IN and key not in elsewhere and not _fetched_in(theme, key, ground):
             groups.setdefault(demand.material, []).append(key)
     for ref, keys in groups.items():
         if len({item for item, _ in keys}) > 1:
@@ -189,7 +187,7 @@ def _system(ref: str, ground: Ground) -> str | None:
 
 def _taken_for(kind: MaterialKind, ground: Ground) -> list[MaterialKind]:
     """Kinds that are taken in place of this one and can be fetched."""
-    return [one for _, one in sorted(ground.catalogue.kinds.items()) if one.shared and kind.id in one.satisfies]
+    return [one for one in ground.taken_for.get(kind.id, ()) if one.shared]
 
 
 def kind_facts(ref: str, ground: Ground) -> Iterator[Fact]:

@@ -9,8 +9,8 @@ from composer.model.item import LegalBasis
 class CleanUp(Located):
     """What one rule names. `proofs`: names of proofs, in any wording that the catalogue knows.
 
-    `issuers`: words for who must not be asked to issue them; where there are none, nobody may. `instead`: how the fact
-    is established without the proof.
+    `issuers`: how the names of those end who must not be asked to issue them; without any, nobody may be asked.
+    `instead`: how the fact is established without the proof.
     """
 
     id: Id

@@ -89,6 +89,28 @@ def test_the_wording_alone_may_name_the_committee() -> None:
     assert row.rule == "forbidden-proof"
 
 
+@pytest.mark.parametrize(
+    ("name", "issuer"),
+    [
+        ("居住证明", "社区卫生服务中心"),
+        ("与聘用单位签订的劳动关系证明", "人力资源和社会保障局"),
+        ("社区矫正证明", "司法局"),
+    ],
+)
+def test_a_word_of_the_committee_inside_another_name_accuses_nobody(name: str, issuer: str) -> None:
+    assert reviewed({"kind": {"id": "paper", "name": name}, "row": {"issuer": issuer}}).needless == ()
+
+
+@pytest.mark.parametrize("name", ["居委会证明", "社区开具的居住证明", "村民委员会出具的收入证明"])
+def test_the_wording_alone_may_make_a_proof_doubtful(name: str) -> None:
+    assert "往往无从核实" in reviewed({"kind": {"id": "paper", "name": name}}).needless[0].text
+
+
+def test_what_an_employer_certifies_may_stand_in_a_contract() -> None:
+    (fact,) = reviewed({"kind": {"id": "paper", "name": "收入证明"}, "row": {"issuer": "用人单位"}}).needless
+    assert fact.text == "要“用人单位”出具的证明，先看劳动合同、参保记录能不能代替"
+
+
 def test_a_row_taken_from_the_text_of_a_provision_has_that_basis() -> None:
     source = Source(id="L", title="某某管理办法（2022修订）第七条", grade="A")
     row = reviewed({"row": {"source": "L"}, "sources": {"L": source}})

@@ -1,8 +1,8 @@
 """奇葩证明: proofs that rules of clean-up name, and those that by their wording deserve a second look.
 
 A 证明 states a fact that somebody has to vouch for; certificates that an office issues in the course of its own duties
-(清税证明, 出生医学证明) are none of these. Committees of villages and neighbourhoods, and employers, mostly cannot
-verify what they are asked to sign, which is a ground of the clean-up (国办发〔2018〕47号).
+(清税证明, 出生医学证明) are none of these. Grounds of the clean-up are that who signs cannot verify, and that contracts
+or other documents prove the same (国办发〔2018〕47号, second point).
 """
 
 import re
@@ -16,9 +16,16 @@ from composer.materials.names.lexicon import plain
 from composer.model.clean_up import CleanUp
 from composer.model.item import Requirement
 
-_CANNOT_VERIFY: Final = re.compile(
-    r"村(?:民)?委|居(?:民)?委|村（居）|村\(居\)|社区|街道办|(?:用人|所在|工作|原|现|聘用|就业)单位|单位人事"
+_COMMITTEE: Final = re.compile(r"(?:村|居|社区|村民|居民|村（居）|村居)(?:委员会|委会|委)$|社区$|村组$")
+_EMPLOYER: Final = re.compile(r"(?:用人|所在|工作|任职|就业|聘用|原|现)单位$|单位人事(?:部门|处|科)?$")
+_BEFORE_PROOF: Final = re.compile(
+    r"(?P<committee>(?:村|居|社区|村民|居民|村（居）)(?:委员会|委会|委))"
+    r"(?:出具的?|开具的?|开的?|的)?[^、，,；;]{0,4}证明"
+    r"|(?P<other>社区|(?:用人|所在|工作|任职)单位)(?:(?:出具|开具|开)的?[^、，,；;]{0,6})?证明"
 )
+"""居委会证明, 社区开的居住证明: who vouches stands before the word. 社区矫正证明 says of what it is, not by whom."""
+
+_PARTS: Final = re.compile(r"[、，,/；;]|或者|以及|或|和|及")
 
 
 def forbidden(key: Key, ground: Ground) -> Iterator[Fact]:
@@ -38,9 +45,13 @@ def doubtful(key: Key, origin: Origin, ground: Ground) -> Iterator[Fact]:
     requirement = ground.requirement(key)
     if not is_proof(ground.kind(requirement.any_of[0]).name):
         return
-    found = next(filter(None, map(_CANNOT_VERIFY.search, _said(requirement, ground))), None)
-    if found:
-        yield Fact(text=f"要“{found[0]}”出具的证明，出具的一方往往无从核实", certain=False)
+    issuers = list(_issuers(requirement, ground))
+    committee = next(filter(_COMMITTEE.search, issuers), None)
+    employer = next(filter(_EMPLOYER.search, issuers), None)
+    if committee:
+        yield Fact(text=f"要“{committee}”出具的证明，出具的一方往往无从核实", certain=False)
+    elif employer:
+        yield Fact(text=f"要“{employer}”出具的证明，先看劳动合同、参保记录能不能代替", certain=False)
     elif origin is Origin.NOBODY and not named:
         yield Fact(text="名称是证明，却没有写明谁出具", certain=False)
 
@@ -52,22 +63,23 @@ def _named(key: Key, ground: Ground) -> Iterator[tuple[CleanUp, bool]]:
     kinds += [ground.catalogue.kinds[other] for kind in kinds for other in kind.satisfies]
     words = {plain(word) for kind in kinds for word in kind.wordings}
     words |= {document.wording for document in ground.parsed(requirement.name).documents}
+    issuers = list(_issuers(requirement, ground))
     for _, rule in sorted(ground.catalogue.clean_ups.items()):
         if words.isdisjoint(map(plain, rule.proofs)):
             continue
-        said = list(_said(requirement, ground))
-        if not rule.issuers or any(issuer in text for issuer in rule.issuers for text in said):
+        if not rule.issuers or any(said.endswith(rule.issuers) for said in issuers):
             yield rule, True
-        elif len(said) == 1:  # the name alone, which says nothing of who issues it
+        elif not issuers:
             yield rule, False
 
 
-def _said(requirement: Requirement, ground: Ground) -> Iterator[str]:
-    """The department's wording, and who issues it according to the item, else to the catalogue."""
-    yield requirement.name
-    issuer = requirement.issuer or ground.kind(requirement.any_of[0]).issuer
-    if issuer:
-        yield issuer
+def _issuers(requirement: Requirement, ground: Ground) -> Iterator[str]:
+    """Who issues it: by the department's wording, and according to the item, else to the catalogue."""
+    said = [document.issuer for document in ground.parsed(requirement.name).documents]
+    said += [found["committee"] or found["other"] for found in _BEFORE_PROOF.finditer(requirement.name)]
+    said.append(requirement.issuer or ground.kind(requirement.any_of[0]).issuer)
+    for words in filter(None, said):
+        yield from (part for part in map(str.strip, _PARTS.split(words)) if part)
 
 
 def _fact(rule: CleanUp, text: str, certain: bool) -> Fact:

@@ -85,10 +85,9 @@ def _covered(key: Key, ground: Ground) -> Iterator[Fact]:
     """Documents that the same item asks everybody for, and that are taken in place of this one."""
     demand = ground.demands[key]
     kind, _, holder = demand.material.partition("@")
-    for other in ground.demands.values():
+    for other in (ground.demands[one] for one in ground.by_item[key[0]] if one != key):
         its_kind, _, its_holder = other.material.partition("@")
-        same_item = other.item.id == demand.item.id and other.row != demand.row
         always = not other.conditional and not other.alternatives
-        if same_item and always and its_holder == holder and kind in ground.catalogue.kinds[its_kind].satisfies:
+        if always and its_holder == holder and kind in ground.catalogue.kinds[its_kind].satisfies:
             text = f"同一事项已收{ground.catalogue.material(other.material).name}，按材料目录可以代替这份"
             yield Fact(text=text, source=other.source, certain=False)

@@ -1,11 +1,15 @@
 """能不能共享: whether an office can get the document, or what it says, without the applicant."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from composer.inventory.ground import Ground, Key
 from composer.inventory.model import Answer, Examined, Fact, Origin
 from composer.inventory.reuse import kind_facts
 from composer.model.material import Channel
+
+_NAMED: Final = 3
+"""Items that a fact names; a catalogue may have one for every county."""
 
 
 def sharing(key: Key, origin: Origin, ground: Ground) -> Examined:
@@ -44,10 +48,12 @@ def _said(key: Key, ground: Ground) -> Iterator[Fact]:
 def _expected(key: Key, ground: Ground) -> Iterator[Fact]:
     requirement = ground.requirement(key)
     ref = requirement.any_of[0]
-    for item in ground.issuers.get(ref, ()):
-        office = ground.catalogue.departments[item.department]
-        if item.id != key[0] and office.public:
-            yield Fact(text=f"由目录内事项“{item.name}”办出（{office.name}）", certain=True)
+    offices = ground.catalogue.departments
+    issuers = [one for one in ground.issuers.get(ref, ()) if one.id != key[0] and offices[one.department].public]
+    if issuers:
+        named = "、".join(f"“{one.name}”（{offices[one.department].name}）" for one in issuers[:_NAMED])
+        more = f"等 {len(issuers)} 个" if len(issuers) > _NAMED else ""
+        yield Fact(text=f"由目录内事项{named}{more}办出", certain=True)
     yield from kind_facts(ref, ground)
     for one in ground.reforms_of(key, "shared"):
         if not one.policy.on:
