@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import challenge, composing, growth, proving, quality, rendering, serving, variations
+from benchmarks import challenge, composing, growth, guangdong, lists, proving, quality, rendering, serving, variations
 from benchmarks.timing import Row, Table
 from composer import assets
 from composer.exchange.content import load_library
@@ -19,6 +19,8 @@ PARTS: Mapping[str, Callable[[Path], Iterator[Row | Table]]] = {
     "growth": lambda _: growth.rows(),
     "proving": lambda _: proving.rows(),
     "quality": lambda _: quality.rows(load_library(assets.THEMES).catalogue),
+    "guangdong": lambda _: guangdong.rows(load_library(assets.THEMES).catalogue),
+    "lists": lambda _: lists.rows(load_library(assets.THEMES).catalogue),
     "variations": lambda _: variations.rows(load_library(assets.THEMES).catalogue),
 }
 
