@@ -36,7 +36,7 @@ def parse(name: str, lexicon: Lexicon, *, traced: bool = True) -> ParsedName:
     if Flag.LONG in flags or Flag.MARKUP in flags or _NO_WORD.fullmatch(aligned.text):
         flags += (Flag.EMPTY,) if not aligned.text else (Flag.NUMBER,) if _NO_WORD.fullmatch(aligned.text) else ()
         sheet.mark(Role.NOTE if flags else Role.KIND)
-        return ParsedName(name, (), sheet.pieces(aligned), flags)
+        return ParsedName(name, (), sheet.pieces(aligned) if traced else (), flags)
     handing, extra = Handing(), Extra()
     read_numbering(sheet)
     read_titles(sheet)
