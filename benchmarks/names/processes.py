@@ -31,7 +31,8 @@ def cost(command: Sequence[str]) -> Cost:
     watcher = Thread(target=_watch, args=(process.pid, ended, peak))
     watcher.start()
     assert process.stderr
-    said = process.stderr.read()
+    with process.stderr:
+        said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
     wall = perf_counter() - start
     ended.set()
