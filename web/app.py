@@ -4,9 +4,10 @@ from fastapi import FastAPI
 
 import composer
 from composer.model.theme import Library
+from composer.store.desk import Desk
 from web.errors import Refusals
 from web.middleware import HeadAsGet, LastResort, Limits, SecurityHeaders
-from web.routers import api, api_why, docs, downloads, loops, materials, pages, why
+from web.routers import api, api_why, docs, downloads, loops, materials, pages, review, why
 from web.service import Service
 from web.static_files import mount_static
 from web.templating import environment
@@ -14,8 +15,8 @@ from web.templating import environment
 DESCRIPTION = "把几个部门的事项合成一件事：给出回答，得到要办的事项、材料、一张表单和办理时间。不保存任何回答。"
 
 
-def create_app(library: Library) -> FastAPI:
-    """The web service over `library`."""
+def create_app(library: Library, desk: Desk | None = None) -> FastAPI:
+    """The web service over `library`; with a `desk` also the pages at which names are reviewed."""
     service = Service(library, environment())
     app = FastAPI(
         title="OneThing 一件事",
@@ -28,6 +29,9 @@ def create_app(library: Library) -> FastAPI:
     app.state.service = service
     for routes in (pages, why, downloads, api, api_why, loops, materials, docs):
         app.include_router(routes.router)
+    if desk is not None:
+        app.state.desk = desk
+        app.include_router(review.router)
     mount_static(app)
     refusals = Refusals(service)
     refusals.install(app)

@@ -7,8 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from composer.errors import Finding, MachineError
+from composer.model.theme import Library
+from composer.store.desk import Desk
 from web.app import create_app
 from web.protocol import Protocol
 from web.startup import prepare_library
@@ -28,13 +31,22 @@ def serve(host: str, port: int, db: Path) -> None:
     """
     listening = bind(host, port)
     with listening, suppress(KeyboardInterrupt):
-        app = create_app(prepare_library(db))
-        config = uvicorn.Config(
-            app, http=Protocol, log_level="warning", access_log=False, server_header=False, lifespan="off"
-        )
-        server = uvicorn.Server(config)
-        print(f"OneThing：{address(listening)}（按 Ctrl+C 停止）", file=sys.stderr, flush=True)
-        server.run(sockets=[listening])
+        _run(create_app(prepare_library(db)), listening, f"OneThing：{address(listening)}")
+
+
+def serve_review(host: str, port: int, library: Library, desk: Desk) -> None:
+    """Serve `library` with the review of names kept at `desk` until interrupted; raises MachineError as `serve`."""
+    listening = bind(host, port)
+    with listening, suppress(KeyboardInterrupt):
+        _run(create_app(library, desk), listening, f"复核：{address(listening)}materials/review")
+
+
+def _run(app: FastAPI, listening: socket.socket, said: str) -> None:
+    config = uvicorn.Config(
+        app, http=Protocol, log_level="warning", access_log=False, server_header=False, lifespan="off"
+    )
+    print(f"{said}（按 Ctrl+C 停止）", file=sys.stderr, flush=True)
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def bind(host: str, port: int) -> socket.socket:

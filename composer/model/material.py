@@ -59,10 +59,14 @@ class Necessity(StrEnum):
 
 
 class Alias(Short):
-    """Other words for one kind of document, with where they were found (an id of `sources.yaml`, or an address)."""
+    """Other words for one kind of document, with where they were found (an id of `sources.yaml`, or an address).
+
+    `judged`: who found, when and why, that these words mean this kind, where a person judged it.
+    """
 
     text: Text
     source: Text | None = None
+    judged: Text | None = None
 
 
 class MaterialKind(Located):
@@ -70,7 +74,8 @@ class MaterialKind(Located):
 
     `only_issued`: nobody has one before an item of the same matter issues it (清税证明). `generic`: the name says
     nothing of what it is about, so that only the item tells (申请表). `personal`: a paper of one person's own, such as
-    an identity card. `holders` go without saying: a 出生医学证明 is always the newborn's.
+    an identity card. `by_issuer`: of two issuers they are two documents. `holders` go without saying: a 出生医学证明
+    is always the newborn's.
 
     `satisfies`: kinds in whose place it is taken; `alternatives`: kinds that do as well, where an item says so;
     `different`: kinds that it is easily taken for; `part_of`: the kind that it is a part of.
@@ -83,6 +88,7 @@ class MaterialKind(Located):
     only_issued: bool = False
     generic: bool = False
     personal: bool = False
+    by_issuer: bool = False
     holders: tuple[Id, ...] = ()
     satisfies: tuple[Id, ...] = ()
     alternatives: tuple[Id, ...] = ()

@@ -58,7 +58,7 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     prepare(engine)
     with writing(engine) as session:
         session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(MachineError, match=r"store-newer.*这个数据库是更新的版本建立的（9999，本程序为 0001）。请升级"):
+    with pytest.raises(MachineError, match=r"store-newer.*这个数据库是更新的版本建立的（9999，本程序为 0002）。请升级"):
         prepare(engine)
 
 

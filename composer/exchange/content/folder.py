@@ -8,6 +8,7 @@ from composer.errors import ContentError, Finding, MachineError, Severity
 from composer.exchange.content.policies import read_policies
 from composer.exchange.content.reader import Reader
 from composer.exchange.content.strays import strays
+from composer.exchange.content.verdicts import with_read_verdicts
 from composer.model.clean_up import CleanUp
 from composer.model.form import ElementNote, Form, ObjectClass, Property
 from composer.model.item import Department, ServiceItem
@@ -67,6 +68,7 @@ def _library(reader: Reader) -> Library:
         items=reader.documents("item", "catalogue/items/*.yaml", ServiceItem),
         forms=reader.documents("form", "catalogue/forms/*.yaml", Form),
     )
+    catalogue = with_read_verdicts(catalogue, reader)
     policies = read_policies(reader)
     themes = {
         name: theme.model_copy(update={"policies": policies.get(_folder(theme), ())})

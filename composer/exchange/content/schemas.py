@@ -19,6 +19,7 @@ from composer.model.material import Holder, MaterialKind
 from composer.model.policy import Policy
 from composer.model.situation import Question
 from composer.model.theme import Source, Theme
+from composer.model.verdict import Verdict
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}
@@ -64,6 +65,7 @@ def content_schemas() -> Mapping[str, dict[str, Any]]:
         "clean-ups.json": _list(CleanUp),
         "materials.json": _list(MaterialKind),
         "questions.json": _list(Question),
+        "verdicts.json": _list(Verdict),
         "elements.json": _lists({"objects": ObjectClass, "properties": Property, "elements": ElementNote}),
     }
     return {name: {"$schema": DIALECT, **schema} for name, schema in schemas.items()}

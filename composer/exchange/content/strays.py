@@ -6,7 +6,7 @@ from pathlib import Path
 from composer.errors import Finding, Place, Severity
 
 _CATALOGUE_FILES = frozenset({"sources.yaml", "departments.yaml", "holders.yaml", "clean-ups.yaml"})
-_CATALOGUE_FOLDERS = frozenset({"materials", "elements", "questions", "items", "forms"})
+_CATALOGUE_FOLDERS = frozenset({"materials", "elements", "questions", "items", "forms", "verdicts"})
 
 
 def strays(folder: Path) -> Iterator[Finding]:

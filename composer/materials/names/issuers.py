@@ -40,7 +40,7 @@ def sets_apart(issuer: str | None, kind: MaterialKind | None) -> str | None:
     """
     if not issuer:
         return None
-    if kind is None or (kind.generic and not kind.issuer):
+    if kind is None or kind.by_issuer or (kind.generic and not kind.issuer):
         return issuer
     abroad = _ABROAD.search(issuer)
     if abroad and not _ABROAD.search(f"{kind.name}{kind.issuer}"):

@@ -1,0 +1,150 @@
+"""Reviewing pairs of names in a terminal: one key a verdict."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from composer.errors import ContentError, UsageError
+from composer.exchange.content.verdicts import verdicts_text
+from composer.exchange.lists import read_list
+from composer.files import write_all
+from composer.materials.review.choices import BY_KEY, CHOICES
+from composer.materials.review.queue import Candidate
+from composer.materials.review.settle import called, cite
+from composer.model.theme import Catalogue
+from composer.model.verdict import Said
+from composer.store.desk import Desk, Standing, disagreement
+from composer.store.reviews import Given, Heard, in_force
+
+_SHOWN = 5
+
+
+def add_names(source: Path, desk: Desk) -> tuple[int, bool]:
+    """Put the names of a list under review; returns how many rows it has, and whether it is new.
+
+    Raises as `read_list` does; then nothing is added.
+    """
+    opened = read_list(source)
+    where = {key: opened.columns.index(heading) for key, heading in opened.meaning.items()}
+    counted: dict[str, int] = {}
+    voices: dict[str, dict[str, None]] = {}
+    digest = hashlib.sha256()
+    for _, cells in opened.rows():
+        digest.update("\x1f".join(cells).encode("utf-8", "surrogatepass") + b"\x1e")
+        name = cells[where["name"]].strip()
+        if not name:
+            continue
+        counted[name] = counted.get(name, 0) + 1
+        said = "：".join(cells[where[key]].strip() for key in ("department", "item") if key in where)
+        if said.strip("："):
+            voices.setdefault(name, {})[said.strip("：")] = None
+    heard = {name: Heard(rows, tuple(voices.get(name, ()))) for name, rows in counted.items()}
+    return sum(counted.values()), desk.add(digest.hexdigest(), source.name, heard)
+
+
+@contextmanager
+def opened(database: Path, catalogue: Catalogue) -> Iterator[Desk]:
+    """The desk of a database while it is used; raises MachineError where it cannot be had."""
+    desk = Desk(database, catalogue)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def write_verdicts(desk: Desk, target: Path) -> int:
+    """Write the verdicts in force as a content file; returns how many. Raises MachineError where that is refused."""
+    verdicts = [one for one in in_force(desk.standing().given) if one.said is not Said.UNSURE]
+    write_all(target.parent, {target.name: verdicts_text(verdicts).encode()})
+    return len(verdicts)
+
+
+def undone(desk: Desk, number: int, by: str) -> str:
+    """Take a verdict back and say so; raises as `Desk.undo` does."""
+    return f"撤销了第 {number} 条：{cite(desk.undo(number, by), desk.catalogue)}"
+
+
+def judge_all(desk: Desk, by: str, keys: Iterator[str], say: Callable[[str], None]) -> int:
+    """Ask one pair after another until none is left or the keys end; returns how many verdicts were given."""
+    given: list[int] = []
+    while True:
+        pair = desk.next(by)
+        say(_asked(desk, desk.standing(), pair) if pair else "没有要判断的了。u 撤销上一条  q 结束")
+        key = next((key for key in keys if key in "uq" or (pair and key in BY_KEY)), "q")
+        if key == "q":
+            return len(given)
+        if key == "u":
+            say(_undone(desk, given, by))
+        elif pair:
+            _judge(desk, pair, key, by, given, say)
+
+
+def _judge(desk: Desk, pair: Candidate, key: str, by: str, given: list[int], say: Callable[[str], None]) -> None:
+    """Give the verdict of a key; `given` has its number then."""
+    choice = BY_KEY[key]
+    one, other = choice.sides(pair.one, pair.other)
+    try:
+        given.append(desk.judge(one, choice.said, other, by))
+    except ContentError as error:
+        say("\n".join(f"没有记下：{finding}" for finding in error.findings))
+        return
+    say(f"  记下了第 {given[-1]} 条：{choice.label}")
+    for line in _disputed(desk, one, other):
+        say(line)
+
+
+def list_given(desk: Desk) -> Iterator[str]:
+    """Every verdict as a line, those that people disagree on first of all."""
+    standing = desk.standing()
+    for rows in standing.settled.disputes:
+        yield "有分歧，都不算数：" + "；".join(cite(one, desk.catalogue) for one in rows)
+    for one in standing.given:
+        yield _line(one, desk)
+
+
+def _line(given: Given, desk: Desk) -> str:
+    why = f"：{given.verdict.why}" if given.verdict.why else ""
+    undone = f"〔{given.undone_by}已撤销，{given.undone_at:%Y-%m-%d}〕" if given.undone_at else ""
+    return f"{given.number:>4}  {cite(given.verdict, desk.catalogue)}{why}{undone}"
+
+
+def _asked(desk: Desk, standing: Standing, pair: Candidate) -> str:
+    keys = "  ".join(f"{one.key} {one.label}" for one in CHOICES)
+    lines = [f"\n还有 {len(standing.left)} 对。相像 {pair.likeness:.0%}，判为同一种可以并起 {pair.gain} 对名称。"]
+    for label, head in (("甲", pair.one), ("乙", pair.other)):
+        known = "目录里的" if head in desk.catalogue.kinds else "目录里没有的"
+        lines.append(f"{label}  {called(head, desk.catalogue)}（{known}）")
+        names = list(desk.queue().names(head, standing.settled))
+        lines += [f"      {name}（{rows} 行）" for name, rows in names[:_SHOWN]]
+        if len(names) > _SHOWN:
+            lines.append(f"      …… 共 {len(names)} 种写法")
+    return "\n".join([*lines, f"{keys}  u 撤销上一条  q 结束"])
+
+
+def _undone(desk: Desk, given: list[int], by: str) -> str:
+    if not given:
+        return "  还没有可以撤销的。"
+    number = given.pop()
+    try:
+        return f"  {undone(desk, number, by)}"
+    except (ContentError, UsageError) as error:
+        return "\n".join(f"没有撤销：{finding}" for finding in error.findings)
+
+
+def _disputed(desk: Desk, one: str, other: str) -> Iterator[str]:
+    rows = disagreement(desk.standing(), one, other)
+    if rows:
+        yield f"  有分歧：{'；'.join(cite(row, desk.catalogue) for row in rows)}。都留着，都不算数，商量后请撤销一条。"
+
+
+def pressed() -> Iterator[str]:
+    """Keys as they are pressed; where the input is no terminal, the characters of its lines."""
+    if sys.stdin.isatty():
+        while True:
+            yield typer.getchar()
+    for line in sys.stdin:
+        yield from line.strip()

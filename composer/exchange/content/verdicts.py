@@ -1,0 +1,56 @@
+"""Verdicts as content: `catalogue/verdicts/*.yaml`, read and written."""
+
+from collections.abc import Iterable, Sequence
+
+import yaml
+
+from composer.errors import ContentError, Finding, Severity
+from composer.exchange.content.reader import Reader
+from composer.materials.review.effect import with_settled
+from composer.materials.review.settle import cite, settle
+from composer.model.theme import Catalogue
+from composer.model.verdict import Said, Verdict
+
+_HEAD = """\
+# Verdicts on names of materials, as `onething materials review --out` writes them. Put the file into
+# catalogue/verdicts/ of the content: from then on `one` is `said` of `other` wherever that content is used.
+"""
+
+
+def with_read_verdicts(catalogue: Catalogue, reader: Reader) -> Catalogue:
+    """`catalogue` with the verdicts that stand in the content; those that cannot be are findings of the reader.
+
+    Where kinds of documents could not be read nobody can say what the verdicts mean, and they wait.
+    """
+    verdicts = sorted(reader.rows("verdict", "verdicts/*.yaml", Verdict).values(), key=lambda one: (one.given, one.id))
+    if "material" in reader.lost:
+        return catalogue
+    try:
+        settled = settle(verdicts, catalogue)
+    except ContentError as error:
+        reader.findings += error.findings
+        return catalogue
+    reader.findings += (_disputed(rows, catalogue) for rows in settled.disputes)
+    return with_settled(catalogue, settled)
+
+
+def _disputed(rows: Sequence[Verdict], catalogue: Catalogue) -> Finding:
+    reason = f"几个人的结论不同，都不算数：{'；'.join(cite(one, catalogue) for one in rows)}"
+    return Finding("verdicts-disputed", rows[0].one, reason, "请商量后删去有误的", rows[0].at, Severity.WARNING)
+
+
+def verdicts_text(verdicts: Iterable[Verdict]) -> str:
+    """A file of the content with `verdicts`, in their order; those of people who were unsure are left out."""
+    rows = [_row(one) for one in verdicts if one.said is not Said.UNSURE]
+    return _HEAD + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _row(verdict: Verdict) -> dict[str, str]:
+    row = {
+        "one": verdict.one,
+        "said": verdict.said.value,
+        "other": verdict.other,
+        "by": verdict.by,
+        "given": verdict.given.isoformat(),
+    }
+    return {**row, "why": verdict.why} if verdict.why else row

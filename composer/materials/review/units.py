@@ -1,0 +1,46 @@
+"""What a list of names speaks of: each kind, or wording that no kind has, once, with the names that say it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.parsed import Document, ParsedName
+from composer.model.verdict import UNKNOWN
+
+
+@dataclass(slots=True)
+class Unit:
+    """A kind by its id, or `~` and a canonical wording; `names` that speak of it with the number of their rows."""
+
+    key: str
+    names: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the catalogue has it."""
+        return not self.key.startswith(UNKNOWN)
+
+
+def units_of(parsed: Iterable[tuple[ParsedName, int]], lexicon: Lexicon) -> Mapping[str, Unit]:
+    """The units of parsed names (each with its number of rows), and every kind of the catalogue, by key.
+
+    Catch-alls and generic forms are none: what they are, only their item tells. Nor are names that say more than
+    kind and holder (首次, a region, an issuer): of those the kind alone is not the document.
+    """
+    units = {kind: Unit(kind) for kind, known in lexicon.by_id.items() if not known.generic}
+    for name, rows in parsed:
+        for document in name.documents:
+            if document.wording and _is_plain(document):
+                key = _key(document)
+                unit = units.get(key) or units.setdefault(key, Unit(key))
+                unit.names[name.original] = unit.names.get(name.original, 0) + rows
+    return units
+
+
+def _is_plain(document: Document) -> bool:
+    apart = (document.catch_all, document.generic, document.qualifier, document.region, document.issuer)
+    return not any(apart)
+
+
+def _key(document: Document) -> str:
+    return document.kind or f"{UNKNOWN}{document.wording}"

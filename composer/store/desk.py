@@ -1,0 +1,163 @@
+"""The desk (复核台) at which people judge pairs of names: one database, several people, verdicts in force at once."""
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from composer.errors import Finding, UsageError
+from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.parse import parse
+from composer.materials.review.effect import with_verdicts
+from composer.materials.review.queue import Candidate, Queue
+from composer.materials.review.settle import Pair, Settled, settle
+from composer.model.theme import Catalogue
+from composer.model.verdict import Said, Verdict
+from composer.store.reviews import (
+    Given,
+    Heard,
+    add_list,
+    all_given,
+    claim,
+    claimed,
+    heard_names,
+    in_force,
+    lists_added,
+    record,
+    release,
+    undo,
+)
+from composer.store.schema import prepare
+from composer.store.sessions import open_database, reading, writing
+
+AT_THE_TABLE = timedelta(minutes=10)
+"""So long a pair that somebody was asked is asked of nobody else."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a review stands: verdicts in force, those that people disagree on, and the pairs left, best first."""
+
+    given: tuple[Given, ...]
+    settled: Settled
+    left: tuple[Candidate, ...]
+
+
+class Desk:
+    """The review kept in one database file; several threads and several programs may use it at a time."""
+
+    def __init__(self, database: Path, catalogue: Catalogue, clock: Callable[[], datetime] | None = None) -> None:
+        """Open, or make, the database; raises MachineError where that cannot be."""
+        self.catalogue = catalogue
+        self._engine: Engine = open_database(database)
+        prepare(self._engine)
+        self._now = clock or (lambda: datetime.now(UTC))
+        self._lock = threading.Lock()
+        self._read: tuple[int, Mapping[str, Heard], Queue] | None = None
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._engine.dispose()
+
+    def add(self, digest: str, file: str, names: Mapping[str, Heard]) -> bool:
+        """Put the names of a list under review; False where the same list was added before."""
+        with writing(self._engine) as session:
+            return add_list(session, digest, file, names, self._now())
+
+    def names(self) -> Mapping[str, Heard]:
+        """The names under review."""
+        with reading(self._engine) as session:
+            return self._current(session)[0]
+
+    def queue(self) -> Queue:
+        """What the names leave open; read once, and again when a list was added."""
+        with reading(self._engine) as session:
+            return self._current(session)[1]
+
+    def standing(self) -> Standing:
+        """Where the review stands now."""
+        with reading(self._engine) as session:
+            given = all_given(session)
+            _, queue = self._current(session)
+        settled = settle(in_force(given), self.catalogue)
+        return Standing(tuple(given), settled, tuple(queue.ranked(settled)))
+
+    def next(self, by: str) -> Candidate | None:
+        """The best pair that nobody else has on the table, which is on the table of `by` then; None where none is.
+
+        Raises UsageError without a name.
+        """
+        by = _named(by)
+        self.queue()  # reading the names takes seconds, in which no one else should wait for the database
+        with writing(self._engine) as session:
+            _, queue = self._current(session)
+            verdicts = in_force(all_given(session))
+            settled = settle(verdicts, self.catalogue)
+            now = self._now()
+            taken = claimed(session, by, now) | _unsure(by, verdicts, settled)
+            found = next(iter(queue.ranked(settled, taken)), None)
+            if found:
+                claim(session, found.pair, by, now + AT_THE_TABLE)
+            return found
+
+    def judge(self, one: str, said: Said, other: str, by: str, why: str | None = None) -> int:
+        """Give a verdict, which is in force at once; returns its number.
+
+        Raises UsageError without a name, ContentError where it contradicts verdicts in force: then nothing is kept.
+        """
+        given = self._now().replace(microsecond=0)
+        try:
+            verdict = Verdict(one=one, said=said, other=other, by=_named(by), why=why or None, given=given)
+        except ValidationError as error:
+            reason = f"{one[:40]}和{other[:40]}不是能判断的一对"
+            raise UsageError([Finding("verdict-malformed", "", reason, "请从复核页重新选一对")]) from error
+        with writing(self._engine) as session:
+            number = record(session, verdict)
+            settle(in_force(all_given(session)), self.catalogue)
+            release(session, frozenset((one, other)))
+            return number
+
+    def undo(self, number: int, by: str) -> Verdict:
+        """Take a verdict back. Raises UsageError where there is none, ContentError where others now contradict."""
+        with writing(self._engine) as session:
+            taken = undo(session, number, _named(by), self._now())
+            settle(in_force(all_given(session)), self.catalogue)
+            return taken
+
+    def effective(self) -> Catalogue:
+        """The catalogue with everything that is in force."""
+        with reading(self._engine) as session:
+            return with_verdicts(self.catalogue, in_force(all_given(session)))
+
+    def _current(self, session: Session) -> tuple[Mapping[str, Heard], Queue]:
+        added = lists_added(session)
+        with self._lock:
+            if self._read is None or self._read[0] != added:
+                heard = heard_names(session)
+                lexicon = Lexicon.of(self.catalogue)
+                queue = Queue([(parse(name, lexicon), one.rows) for name, one in heard.items()], lexicon)
+                self._read = (added, heard, queue)
+            return self._read[1], self._read[2]
+
+
+def disagreement(standing: Standing, one: str, other: str) -> tuple[Verdict, ...]:
+    """What people found differently of a pair; nothing where they agree."""
+    pair = {one, other}
+    return next((rows for rows in standing.settled.disputes if {rows[0].one, rows[0].other} == pair), ())
+
+
+def _unsure(by: str, verdicts: Iterable[Verdict], settled: Settled) -> set[Pair]:
+    """The pairs that somebody left to others."""
+    left = (one for one in verdicts if one.said is Said.UNSURE and one.by == by)
+    return {frozenset((settled.head(one.one), settled.head(one.other))) for one in left}
+
+
+def _named(by: str) -> str:
+    if not by.strip():
+        raise UsageError([Finding("reviewer-unnamed", "", "没有写是谁判断的", "请写姓名，命令行用 --by")])
+    return by.strip()
