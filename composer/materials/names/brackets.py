@@ -36,7 +36,7 @@ _CASUAL = re.compile(
 """A condition that says when a form is handed in; any other says which of several forms of one name it is."""
 _ISSUER = re.compile(r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$")
 _FOLLOWS = re.compile(
-    r"^(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
+    r"^(?:\([^()]*\))*(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
 )
 
 
