@@ -62,11 +62,13 @@ class Alias(Short):
     """Other words for one kind of document, with where they were found (an id of `sources.yaml`, or an address).
 
     `judged`: who found, when and why, that these words mean this kind, where a person judged it.
+    `why`: why they are this kind although they say more, less or another thing than its name.
     """
 
     text: Text
     source: Text | None = None
     judged: Text | None = None
+    why: Text | None = None
 
 
 class MaterialKind(Located):
