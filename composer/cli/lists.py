@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from composer.exchange.lists import ListedRows, read_list, write_list
 from composer.exchange.lists.working import write_working_copy
-from composer.materials.names.bulk import read_all
+from composer.materials.names.bulk import Readers
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.listed import ListedName, holder_of
 from composer.store.name_lists import ADDED, NameList, renamed
 from composer.store.relations.engine import Engine
+
+_LARGE = 500_000
+"""A file of more bytes has so many names that other processes are worth starting before they are counted."""
 
 
 class Deduped(NamedTuple):
@@ -31,14 +34,15 @@ def dedupe_list(
     Raises UsageError and MachineError as reading and writing do; `target` is then what it was before.
     """
     opened = read_list(source)
-    with TemporaryDirectory(prefix="onething-") as name:
+    many = source.stat().st_size > _LARGE
+    with TemporaryDirectory(prefix="onething-") as name, Readers(lexicon, many=many) as readers:
         folder = Path(name)
         rows = write_working_copy(opened, folder / "given.csv")
         work = NameList(engine, _meant(opened), folder)
         work.fill(folder / "given.csv")
         (folder / "given.csv").unlink()
         names = list(work.names())
-        clusters = work.cluster(_told(names, lexicon, progress), lambda said: holder_of(said, lexicon))
+        clusters = work.cluster(_told(names, readers, progress), lambda said: holder_of(said, lexicon))
         columns, changed = renamed(opened.columns)
         write_list(target, [*columns, *ADDED], work.write, opened.encoding)
     return Deduped(rows, len(names), clusters, tuple(changed))
@@ -50,9 +54,9 @@ def _meant(opened: ListedRows) -> list[str]:
     return [means.get(column, f"_{column}") for column in opened.columns]
 
 
-def _told(names: list[str], lexicon: Lexicon, progress: Callable[[int, int], None]) -> Iterator[ListedName]:
+def _told(names: list[str], readers: Readers, progress: Callable[[int, int], None]) -> Iterator[ListedName]:
     done = 0
-    for batch in read_all(names, lexicon):
+    for batch in readers.read(names):
         yield from batch
         done += len(batch)
         progress(done, len(names))
