@@ -35,6 +35,7 @@ _CASUAL = re.compile(
 )
 """A condition that says when a form is handed in; any other says which of several forms of one name it is."""
 _ISSUER = re.compile(r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$")
+_HANDED_IN = re.compile(r"(?:\((?:原件|复印件|如有)[^()]*\)|的?(?:原件|复印件|扫描件|电子件)[^()]*|一式[^()]*)+$")
 _FOLLOWS = re.compile(
     r"^(?:\([^()]*\))*(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
 )
@@ -99,7 +100,9 @@ def _read(sheet: Sheet, match: re.Match[str], handing: Handing, lexicon: Lexicon
         for role, text in how:
             handing.note(role, text)
         _drop(sheet, match, _main(how))
-    elif not before or _OR.match(content) or canonical(f"{before}{content}") in lexicon.kinds:
+    elif (
+        not before or _OR.match(content) or canonical(f"{before}{content}{_HANDED_IN.sub('', after)}") in lexicon.kinds
+    ):
         _open(sheet, match)
     elif _is_second_word(content, before, lexicon):
         extra.notes += (content,)

@@ -67,7 +67,10 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"布局平面图|平面(?:布局|布置|示意)图", "平面图"),
         (r"(?:(?:地理)?方位|(?:地理)?位置)(?:示意)?图", "方位图"),
         # A permit and the paper that proves it are applied for in one form.
-        (r"(?<=许可)证(?=(?:设立|新办|核发|变更|延续|换发|补发|补办|注销)?(?:申请|登记申请))", ""),
+        (
+            r"(?<=许可)证(?=(?:设立|新办|核发|变更|延续|延期|续期|换发|补发|补办|停业|歇业|恢复|校验|年检|注销)?(?:申请|登记申请))",
+            "",
+        ),
         (r"等$|等(?=有?关?(?:材料|文件|资料)$)", ""),
         # What is done comes before the word for the form, in whichever order it is said.
         (

@@ -30,11 +30,32 @@ BEFORE = ["", "1.", "（二）", "③ ", "《", "有效的", "加盖公章的", 
 AFTER = ["", "；", "。", "》", "（如有）", "（近6个月内）", "一式两份"]
 JOINTS = ["、", "及", "和", "或", "或者", "，", "/"]
 
+ODD = [
+    "证" * 10_000,
+    "0123-45",
+    "身份证\u200b复印件",
+    "\u202e身份证\u202c",
+    "身\ud800份证",
+    "ｉｄ　ＣＡＲＤ身份證",
+    "<b>身份证</b>&nbsp;",
+    "身份证\x00\x07\x1b[31m",
+    "㈱⑫㊣️⃣",
+    "（（（《《《",
+    "、、及及或或，，",
+    "\r\n\t\u2028",
+]
+"""What stands in lists that nobody looked at: long, cut, marked up, of two directions, half a character."""
+catalogued = st.sampled_from(sorted({word for kind in shipped().by_id.values() for word in kind.wordings}))
 pieces = st.tuples(*(st.sampled_from(part) for part in (BEFORE, HOLDERS, KINDS, CARRIERS, AFTER))).map("".join)
 names = st.one_of(
     st.text(max_size=60),
     pieces,
     st.tuples(pieces, st.sampled_from(JOINTS), pieces).map("".join),
+    catalogued,
+    st.tuples(st.sampled_from(BEFORE), catalogued, st.sampled_from(CARRIERS), st.sampled_from(AFTER)).map("".join),
+    st.tuples(catalogued, st.sampled_from(JOINTS), catalogued).map("".join),
+    st.tuples(st.sampled_from(ODD), catalogued).map("".join),
+    st.sampled_from(ODD),
     st.text(alphabet="《》（）()、和或的证表书复印件原件正副本申请人12一 　\t\x00﷽㈱①Ⅱ", max_size=30),
 )
 
@@ -100,3 +121,38 @@ def test_a_catch_all_has_no_key(words: str) -> None:
     for document in parse(f"其他{words}材料", shipped()).documents:
         if document.catch_all:
             assert document.key is None
+
+
+@given(names)
+def test_what_is_parsed_again_is_the_same(name: str) -> None:
+    assert parse(name, shipped()) == parse(name, shipped())
+    assert parse(name, shipped(), traced=False).groups == parse(name, shipped()).groups
+
+
+@given(catalogued)
+def test_every_wording_of_the_catalogue_is_its_kind_however_it_is_handed_in(wording: str) -> None:
+    (kind,) = {kind.id for kind in shipped().by_id.values() if wording in kind.wordings}
+    for said in (wording, f"2、《{wording}》复印件1份", f" {wording} ；"):
+        documents = parse(said, shipped()).documents
+        assert [one.kind for one in documents if not one.catch_all] in ([kind], [])
+
+
+@given(catalogued, catalogued)
+def test_a_word_for_a_holder_never_makes_two_kinds_one(one: str, other: str) -> None:
+    first, second = (
+        [document.kind for document in parse(f"法定代表人{wording}", shipped()).documents] for wording in (one, other)
+    )
+    plain_first, plain_second = (
+        [document.kind for document in parse(wording, shipped()).documents] for wording in (one, other)
+    )
+    if plain_first != plain_second:
+        assert first != second or None in first
+
+
+@given(st.lists(names, min_size=2, max_size=4))
+def test_no_key_is_of_two_holders_or_two_kinds(many: list[str]) -> None:
+    told: dict[str, tuple[str | None, str | None]] = {}
+    for name in many:
+        for one in parse(name, shipped()).documents:
+            if one.key:
+                assert told.setdefault(one.key, (one.kind, one.holder)) == (one.kind, one.holder)
