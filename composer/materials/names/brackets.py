@@ -35,7 +35,16 @@ _CASUAL = re.compile(
 )
 """A condition that says when a form is handed in; any other says which of several forms of one name it is."""
 _ISSUER = re.compile(r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$")
-_HANDED_IN = re.compile(r"(?:\((?:原件|复印件|如有)[^()]*\)|的?(?:原件|复印件|扫描件|电子件)[^()]*|一式[^()]*)+$")
+_ROLES = tuple(
+    re.compile(rf"(?:{words})$")
+    for words in (
+        "法定代表人|法人代表|法人|(?:单位|企业|主要)?负责人|经营者|业主|投资人",
+        "经办人|代理人|受托人|被委托人|被授权人|代办人|办理人",
+        "出租[方人]|产权人|房东|业主|所有权人",
+    )
+)
+"""Who runs it, who comes for it, who lets it: of these a second word in brackets means the same."""
+_HANDED_IN = re.compile(r"(?:\([^()]*\)|的?(?:原件|复印件|扫描件|电子件)[^()]*|一式[^()]*)+$")
 _FOLLOWS = re.compile(
     r"^(?:\([^()]*\))*(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
 )
@@ -104,9 +113,12 @@ def _read(sheet: Sheet, match: re.Match[str], handing: Handing, lexicon: Lexicon
         not before or _OR.match(content) or canonical(f"{before}{content}{_HANDED_IN.sub('', after)}") in lexicon.kinds
     ):
         _open(sheet, match)
-    elif _is_second_word(content, before, lexicon):
-        extra.notes += (content,)
-        _drop(sheet, match, Role.NOTE)
+    elif _is_holder_after_holder(content, before, lexicon):
+        if _is_same_role(content, before, lexicon):
+            extra.notes += (content,)
+            _drop(sheet, match, Role.NOTE)
+        else:
+            _open(sheet, match)
     elif not _FOLLOWS.match(after) or (is_paper(content) and not is_paper(before)):
         _open(sheet, match)
     else:
@@ -144,11 +156,16 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
         _drop(sheet, match, Role.NOTE)
 
 
-def _is_second_word(content: str, before: str, lexicon: Lexicon) -> bool:
-    """法定代表人（负责人）: a holder in brackets right after a holder."""
-    if content not in lexicon.holders:
-        return False
-    return any(before.endswith(word) for word in lexicon.holders)
+def _is_holder_after_holder(content: str, before: str, lexicon: Lexicon) -> bool:
+    return content in lexicon.holders and any(before.endswith(word) for word in lexicon.holders)
+
+
+def _is_same_role(content: str, before: str, lexicon: Lexicon) -> bool:
+    """法定代表人（负责人）: a second word for the same; but 申请人（直系亲属） is another person."""
+    if any(role.fullmatch(content) and role.search(before) for role in _ROLES):
+        return True
+    same = lexicon.holders[content]
+    return any(before.endswith(word) for word, holder in lexicon.holders.items() if holder == same)
 
 
 def _is_same_document(content: str, before: str, lexicon: Lexicon) -> bool:
