@@ -59,7 +59,7 @@ def test_one_key_judges_a_pair_and_the_verdict_can_be_undone(review: Callable[..
     page.keyboard.press("1")
     expect(page.get_by_role("status")).to_contain_text("第 1 条记下了")
     visitor.look()
-    page.get_by_role("button", name="撤销").click()
+    page.keyboard.press("u")
     expect(page.locator(".is-undone")).to_contain_text("是同一种（王敏")
     visitor.look()
     assert visitor.troubles == []
