@@ -1,7 +1,7 @@
 """Which names of materials are one document: precision, recall and false merges of ours and of peers, by pair."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ from benchmarks.names import labels
 from benchmarks.names.labels import Labelled, labelled
 from benchmarks.names.ours import Learn, measured, measured_hidden, taken_apart, unlearnt, without_kinds
 from benchmarks.names.pairs import Pairs
+from benchmarks.names.reviewing import VERDICTS, in_turn, reviewed
 from benchmarks.names.sweep import Scores, best
 from benchmarks.peers import linking, matching
 from benchmarks.timing import Row, Table
@@ -19,7 +20,8 @@ PRECISE = 0.99
 """At this precision a peer's second threshold is chosen."""
 COLUMNS = ("method", "threshold", "precision", "recall", "F1", "false merges", "of different holders")
 
-STEPS: Mapping[str, Learn] = {"kinds hidden": unlearnt}
+AFTER = f"kinds hidden, after {VERDICTS} verdicts"
+STEPS: Mapping[str, Callable[[], Learn]] = {"kinds hidden": lambda: unlearnt, AFTER: in_turn}
 """What is measured on hidden kinds: with nothing learnt of the names, and after whatever else teaches a catalogue."""
 
 
@@ -31,19 +33,21 @@ class Goals(NamedTuple):
 
 
 GOLD = Goals(1.0, 0.9)
-HIDDEN: Mapping[str, Goals] = {"kinds hidden": Goals(0.995, 0.6)}
+HIDDEN: Mapping[str, Goals] = {"kinds hidden": Goals(0.995, 0.6), AFTER: Goals(0.995, 0.9)}
 
 
 def rows(catalogue: Catalogue) -> Iterator[Row | Table]:
     """Both labelled sets: the goals of ours first, then ours with less and less knowledge beside the peers."""
     for title, names in sets():
         known = measured(names, catalogue)
-        hidden = {step: measured_hidden(names, catalogue, learn) for step, learn in STEPS.items()}
+        hidden = {step: measured_hidden(names, catalogue, learn()) for step, learn in STEPS.items()}
         ignorant = measured(names, without_kinds(catalogue))
+        taught = measured(names, reviewed(without_kinds(catalogue), names))
         yield from _goals(f"{title}, all kinds known", known, GOLD)
         for step, found in hidden.items():
             yield from _goals(f"{title}, {step}", found, HIDDEN.get(step, Goals()))
         told = {"all kinds known": known, **hidden, "no kind known": ignorant}
+        told[f"no kind known, after {VERDICTS} verdicts"] = taught
         mine = [_line(f"ours, {what}", "", pairs) for what, pairs in told.items()]
         yield Table(f"{title}: {_size(names)}", COLUMNS, [*mine, *_peers(names, catalogue)])
 

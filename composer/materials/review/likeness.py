@@ -13,7 +13,7 @@ from composer.materials.review.contrasts import told_apart
 
 _POSTINGS = 400
 """A pair of characters that more wordings have says too little to look for."""
-_NEIGHBOURS = 12
+_NEIGHBOURS = 24
 """So many of the likest others are kept for each wording."""
 
 

@@ -34,7 +34,10 @@ class Candidate:
 
     @property
     def value(self) -> float:
-        """What a verdict on it is worth, to be compared with others of the same queue."""
+        """What a verdict on it is worth, to be compared with others of the same queue.
+
+        Nothing where it joins no two names and only says how a kind that no name means is called: asked after the others.
+        """
         return math.sqrt(self.gain) * self.likeness**_SUREST
 
 
@@ -68,10 +71,10 @@ class Queue:
             pair = (min(heads), max(heads))
             best[pair] = max(best.get(pair, 0.0), likeness)
         found = [
-            Candidate(one, other, likeness, max(weights.get(one, 0), 1) * max(weights.get(other, 0), 1))
+            Candidate(one, other, likeness, weights.get(one, 0) * weights.get(other, 0))
             for (one, other), likeness in best.items()
         ]
-        return sorted(found, key=lambda one: (-one.value, one.one, one.other))
+        return sorted(found, key=lambda one: (-one.value, -one.likeness, one.one, one.other))
 
     def members(self, settled: Settled) -> Mapping[str, list[str]]:
         """The units of each class by its head, those that were not judged each by itself."""
