@@ -136,6 +136,7 @@ def _holders(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
         if not match or match.end() >= len(text):
             break
         whose = lexicon.holders[match[0]].id
+        either = either or "或" in match[0]
         end = _THEIR.match(text, match.end()).end()
         relative = lexicon.holder.match(text, end)
         if relative and relative.end() < len(text):
@@ -193,5 +194,5 @@ def _done(
         sheet.take(0, end, Role.HOLDER)
     wording = canonical(kind.name if kind else sheet.text)
     sheet.mark(Role.KIND)
-    implied = kind.holders if kind else ()
-    return Read(wording, kind, tuple(one for one in holders if one not in implied), any_holder)
+    implied = kind is not None and len(holders) == 1 and not any_holder and holders[0] in kind.holders
+    return Read(wording, kind, () if implied else holders, any_holder)

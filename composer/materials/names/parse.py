@@ -67,7 +67,7 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
                 clauses.region = read_region(part) or clauses.region
             read_ends(part, own)
             read = read_kind(part, lexicon)
-            group += _each(read, read.holders or (common if _is_theirs(read) else ()), own, clauses, lexicon)
+            group += _each(read, read.holders or _shared(common, read), own, clauses, lexicon)
             common = read.holders or common
             if len(read.holders) > 1 and not read.any_holder:
                 groups += [(one,) for one in group[:-1]]
@@ -76,9 +76,11 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
     return tuple(groups)
 
 
-def _is_theirs(read: Read) -> bool:
-    """Whether a document is taken for the holder's of the one before it: 申请人身份证、户口簿, but not 营业执照."""
-    return read.kind is None or read.kind.personal
+def _shared(common: tuple[str, ...], read: Read) -> tuple[str, ...]:
+    """The holders of the document before, where this one is theirs too: 申请人身份证、户口簿, but not 营业执照."""
+    if read.kind is None:
+        return common
+    return tuple(one for one in common if one not in read.kind.holders) if read.kind.personal else ()
 
 
 def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, lexicon: Lexicon) -> list[Document]:
@@ -89,7 +91,6 @@ def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, 
     kind = read.kind
     said = _said(handing, extra)
     authority = sets_apart(extra.issuer, kind)
-    own: list[str | None] = [one for one in holders if kind is None or one not in kind.holders]
     return [
         Document(
             wording=read.wording,
@@ -101,7 +102,7 @@ def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, 
             generic=kind.generic if kind else is_generic(read.wording),
             **said,
         )
-        for holder in own or [extra.holder]
+        for holder in holders or (extra.holder,)
     ]
 
 

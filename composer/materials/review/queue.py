@@ -36,7 +36,7 @@ class Candidate:
     def value(self) -> float:
         """What a verdict on it is worth, to be compared with others of the same queue.
 
-        Nothing where it joins no two names and only says how a kind that no name means is called: asked after the others.
+        Nothing where it joins no two names, because no name means one of the kinds: such pairs are asked last.
         """
         return math.sqrt(self.gain) * self.likeness**_SUREST
 

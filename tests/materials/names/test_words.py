@@ -1,5 +1,7 @@
 """What names say, one by one: those that are one document, those that never are, and what becomes of each piece."""
 
+from dataclasses import replace
+
 import pytest
 
 from composer.materials.names.parse import parse
@@ -191,3 +193,11 @@ def test_the_trace_tells_what_became_of_each_piece() -> None:
         ("2份", "份数"), ("；", "标点"),
     ]  # fmt: skip
     assert parsed.spoken(Role.KIND) == ("身份證",)
+
+
+def test_a_choice_of_holders_never_goes_without_saying_even_where_its_only_kind_is_unknown() -> None:
+    name = "指定代表或者共同委托代理人授权委托书"
+    known = shipped().kinds
+    strange = replace(shipped(), kinds={wording: kind for wording, kind in known.items() if "共同委托" not in wording})
+    keys = [[one.key for one in parse(said, strange).documents] for said in (name, "授权委托书")]
+    assert keys == [["letter-of-authorisation@agent"], ["letter-of-authorisation"]]
