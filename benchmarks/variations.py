@@ -10,7 +10,7 @@ from random import Random
 from benchmarks.names.judging import Base, Judge, Outcome, Variant, by_cluster, by_score, total
 from benchmarks.names.labels import GOLD, JUDGED, labelled
 from benchmarks.names.sweep import best
-from benchmarks.names.variation import SAME, SEED, all_characters, contrasted, mistyped, ordered
+from benchmarks.names.variation import HOLDERS, SAME, SEED, all_characters, contrasted, mistyped, ordered
 from benchmarks.peers import matching
 from benchmarks.quality import PRECISE
 from benchmarks.timing import Row, Table
@@ -81,13 +81,14 @@ def made_of(bases: Sequence[Base]) -> list[Variant]:
 
 
 def in_order(kinds: Iterable[str]) -> tuple[list[Base], list[Variant]]:
-    """Somebody's document of each kind, and the same in another order."""
+    """Somebody's document of each kind, in another order, beside the same document of everybody else and of nobody."""
     bases: list[Base] = []
     variants: list[Variant] = []
     for kind in kinds:
         name, others = ordered(kind, Random(f"{SEED}{kind}"))
+        names = [name, *sorted({kind, *(f"{holder}{kind}" for holder in HOLDERS)} - {name})]
         variants += [Variant(f"{SAID}holder and document in another order", len(bases), other) for other in others]
-        bases.append(Base(name, name))
+        bases += [Base(one, one) for one in names]
     return bases, variants
 
 

@@ -33,7 +33,7 @@ _TAIL = [
 ]
 _WHOLE = [
     (Role.VALIDITY, re.compile(rf"(?:{_VALIDITY})")),
-    (Role.CARRIER, re.compile(rf"{_CARRIER}|(?:纸质|电子)(?:文件|文档|材料|稿)?")),
+    (Role.CARRIER, re.compile(rf"{_CARRIER}|(?:纸质|电子)(?:文件|文档|材料|稿|证照)?")),
     (Role.COPIES, re.compile(rf"(?:{_COUNT})")),
     (Role.PART, re.compile(_PART)),
     (Role.NOTE, re.compile(rf"(?:{_SIDES}|{_SEALED})")),

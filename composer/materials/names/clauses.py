@@ -63,7 +63,10 @@ def read_case(sheet: Sheet, extra: Extra, lexicon: Lexicon) -> None:
     if match.re is _SUBJECT and case and not (case in lexicon.holders or PARTY.search(case)):
         return
     if match.re is _LABEL:
-        if not is_paper(case):
+        if case in lexicon.holders or PARTY.search(case):
+            extra.holder = lexicon.whose(case)
+            sheet.take_match(match, Role.HOLDER)
+        elif not is_paper(case):
             extra.condition = case
             sheet.take_match(match, Role.CONDITION)
         return
