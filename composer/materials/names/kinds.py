@@ -181,7 +181,7 @@ def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
             start = _THEIR.match(text, end).end()
             kind, skipped = _known(text[start:], lexicon)
             if kind and not kind.generic:
-                holder = canonical(re.sub(r"(?<=.)(?:本人|个人)$", "", text[:end]))
+                holder = lexicon.whose(re.sub(r"(?<=.)(?:本人|个人)$", "", text[:end]))
                 return _done(sheet, start, skipped, kind, (holder,), any_holder=False)
     return None
 
