@@ -92,6 +92,8 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:有关|相关)(?=材料$|文件$|资料$|证明$|手续$|凭证$)", ""),
     )
 )
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _REWRITES))
+"""Most wordings need no rewriting: one look says so."""
 _MOST_ROUNDS = 4
 """Of 20,000 real names none needs more than three."""
 _SMALL = re.compile(r"(?<!目)[的之](?!外)")
@@ -105,7 +107,7 @@ def canonical(wording: str) -> str:
     """
     plain, before = _SMALL.sub("", _MARKS.sub("", wording)).upper(), ""
     rounds = 0
-    while plain != before and rounds < _MOST_ROUNDS:
+    while plain != before and rounds < _MOST_ROUNDS and _ANY.search(plain):
         before, rounds = plain, rounds + 1
         for pattern, word in _REWRITES:
             plain = pattern.sub(word, plain)
