@@ -12,3 +12,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` most likely means, or None where nothing is near (of equals, the first)."""
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
     return found[0] if found else None
+
+
+def nearest_few(word: str, known: Iterable[str], count: int) -> list[str]:
+    """Up to `count` of `known` that `word` comes near to, the nearest first."""
+    return [
+        one[0]
+        for one in process.extract(word, sorted(known), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=count)
+    ]

@@ -119,7 +119,7 @@ def _order(scene: Scene) -> dict[str, int]:
     """Place of each thing in the package, which is that of the guide."""
     if scene.package is None:
         return {}
-    ids = [one.item.id for one in scene.package.items] + [row.id for row in scene.package.materials]
+    ids = [one.item.id for one in scene.package.items] + [row.material for row in scene.package.materials]
     ids += [row.id for row in scene.package.form.rows] + [one.question for one in scene.theme.questions]
     return {name: number for number, name in enumerate(ids)}
 

@@ -26,7 +26,7 @@ def package_to_dict(package: ThemePackage, catalogue: Catalogue) -> dict[str, An
         "theme": {"id": package.theme.id, "name": package.theme.name, "audience": package.theme.audience},
         "answers": {question: list(options) for question, options in package.answers.items()},
         "items": [_item(planned, catalogue) for planned in package.items],
-        "materials": [_material(row, package) for row in package.materials],
+        "materials": [_material(row, package, catalogue) for row in package.materials],
         "form": {
             "name": package.form.name,
             "replaces": [form.name for form in package.form.originals.values()],
@@ -78,11 +78,13 @@ def _plain(fact: Sourced) -> dict[str, Any]:
     return fact.model_dump(mode="json")
 
 
-def _material(row: MaterialRow, package: ThemePackage) -> dict[str, Any]:
+def _material(row: MaterialRow, package: ThemePackage, catalogue: Catalogue) -> dict[str, Any]:
     merged = [item for items in package.form.serves.values() for item in items] if row.id == ONE_FORM else []
     served = {*merged, *(demand.item for demand in row.demands)}
+    departments = {planned.item.id: planned.item.department for planned in package.items}
     return {
         "id": row.id,
+        "material": row.material,
         "name": row.name,
         "holder": row.holder,
         "supply": row.supply,
@@ -92,9 +94,12 @@ def _material(row: MaterialRow, package: ThemePackage) -> dict[str, Any]:
         "optional": row.optional,
         "alternatives": list(row.alternatives),
         "for": [planned.item.id for planned in package.items if planned.item.id in served],
+        "why_one": row.why_one,
+        "why_apart": row.why_apart,
         "demands": [
             {
                 "item": demand.item,
+                "department": catalogue.departments[departments[demand.item]].name,
                 "name": demand.requirement.name,
                 "supply": demand.supply,
                 "carrier": demand.requirement.carrier,

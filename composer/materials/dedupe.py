@@ -1,7 +1,9 @@
-"""**dedupe** (材料去重): one row a document and holder, with every demand that it serves."""
+"""**dedupe** (材料去重): one row a document, with every demand that it serves, and why they are one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from composer.materials.identity import Identity, identity, lexicon_of
+from composer.materials.reasons import Group, named, why_apart, why_one
 from composer.model.material import Carrier, Necessity
 from composer.model.package import ONE_FORM, MaterialRow, Supplied, Supply
 from composer.model.theme import Catalogue
@@ -10,37 +12,39 @@ _MOST_FROM_APPLICANT_FIRST = list(Supply)
 
 
 def dedupe(supplies: Iterable[Supplied], catalogue: Catalogue, form_name: str) -> tuple[MaterialRow, ...]:
-    """Rows by (kind, holder): carriers and copies are the union of the demands, never part of the identity.
+    """Rows by what makes demands one: carriers and copies are the union of the demands, never part of the identity.
 
-    All application forms with fields of their own become one row, the merged form called `form_name`.
+    All application forms with fields of their own become one row, the merged form called `form_name`. Raises
+    ContentError where the catalogue has one wording for two kinds.
     """
-    groups: dict[str, list[Supplied]] = {}
+    groups: dict[str, Group] = {}
     for one in supplies:
-        groups.setdefault(_key(one, catalogue), []).append(one)
-    rows = [_row(ref, demands, catalogue, form_name) for ref, demands in groups.items()]
+        which = identity(one, catalogue)
+        groups.setdefault(_key(one, which, catalogue), []).append((one, which))
+    rows = [_row(key, group, groups, catalogue, form_name) for key, group in groups.items()]
     return tuple(sorted(rows, key=lambda row: (_MOST_FROM_APPLICANT_FIRST.index(row.supply), row.id != ONE_FORM)))
 
 
-def _key(one: Supplied, catalogue: Catalogue) -> str:
+def _key(one: Supplied, which: Identity, catalogue: Catalogue) -> str:
     kind = catalogue.kinds[one.material.partition("@")[0]]
-    return ONE_FORM if kind.form and one.supply is Supply.APPLICANT else one.material
+    return ONE_FORM if kind.form and one.supply is Supply.APPLICANT else which.key
 
 
-def _row(ref: str, demands: list[Supplied], catalogue: Catalogue, form_name: str) -> MaterialRow:
+def _row(key: str, group: Group, groups: Mapping[str, Group], catalogue: Catalogue, form_name: str) -> MaterialRow:
+    demands = [one for one, _ in group]
     strongest = min(demands, key=lambda one: _MOST_FROM_APPLICANT_FIRST.index(one.supply))
-    if ref == ONE_FORM:
-        name, holder = form_name, None
-    else:
-        material = catalogue.material(ref)
-        name, holder = material.name, material.holder and material.holder.name
-    handed_in = [one for one in demands if one.supply.is_handed_in]
-    originals, copies = _sheets(handed_in)
-    if ref == ONE_FORM:
+    originals, copies = _sheets([one for one in demands if one.supply.is_handed_in])
+    if key == ONE_FORM:
+        ref, name, holder = ONE_FORM, form_name, None
         originals, copies = max(originals, copies), 0
+    else:
+        which = group[0][1]
+        ref, name, holder = group[0][0].material, named(which, catalogue), which.document.holder
     return MaterialRow(
-        id=ref,
+        id=key,
+        material=ref,
         name=name,
-        holder=holder,
+        holder=lexicon_of(catalogue).called(holder) or None,
         supply=strongest.supply,
         reason=strongest.reason,
         originals=originals,
@@ -48,6 +52,8 @@ def _row(ref: str, demands: list[Supplied], catalogue: Catalogue, form_name: str
         optional=all(one.requirement.necessity is Necessity.OPTIONAL for one in demands),
         alternatives=tuple(catalogue.material(other).name for other in _alternatives(demands)),
         demands=tuple(demands),
+        why_one=why_one(key, group, catalogue),
+        why_apart=why_apart(key, groups, catalogue),
     )
 
 

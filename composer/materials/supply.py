@@ -1,7 +1,8 @@
 """**supply** (数据流向): where the document of each requirement comes from, exactly one way each, and why."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from composer.materials.identity import identity
 from composer.model.item import Requirement
 from composer.model.material import Necessity
 from composer.model.package import Flow, Plan, Planned, Supplied, Supply
@@ -18,7 +19,7 @@ def supply(plan: Plan, catalogue: Catalogue) -> tuple[Supplied, ...]:
     flows = {(flow.consumer, flow.requirement): flow for flow in plan.flows}
     names = {planned.item.id: planned.item.name for planned in plan.items}
     first = [one for planned in plan.items for one in _of_item(planned, flows, names, catalogue)]
-    brought = {one.material for one in first if _must_be_brought(one)}
+    brought = {identity(one, catalogue).key: one.material for one in first if _must_be_brought(one)}
     return tuple(_brought_anyway(one, brought, catalogue) for one in first)
 
 
@@ -59,15 +60,37 @@ def _must_be_brought(one: Supplied) -> bool:
     return one.supply is Supply.APPLICANT and required and len(one.requirement.any_of) == 1
 
 
-def _brought_anyway(one: Supplied, brought: Collection[str], catalogue: Catalogue) -> Supplied:
-    """The same, met by an alternative of those `brought` for another demand if its own choice is not among them."""
-    if one.supply is not Supply.APPLICANT or one.material in brought:
+def _brought_anyway(one: Supplied, brought: Mapping[str, str], catalogue: Catalogue) -> Supplied:
+    """The same, met by what is `brought` for another demand, by its key, if its own choice is not among that.
+
+    That may be an alternative, or a document that is taken in the place of one.
+    """
+    if one.supply is not Supply.APPLICANT or identity(one, catalogue).key in brought:
         return one
-    material = next((ref for ref in one.requirement.any_of if ref in brought), None)
-    if material is None:
-        return one
-    reason = _applicant_reason(one.requirement, material, catalogue)
-    return one.model_copy(update={"material": material, "reason": reason})
+    for ref in one.requirement.any_of:
+        instead = one.model_copy(update={"material": ref})
+        if identity(instead, catalogue).key in brought:
+            return _met_by(ref, one, catalogue)
+    for ref in brought.values():
+        if any(_taken_for(ref, other, catalogue) for other in one.requirement.any_of):
+            instead = one.model_copy(update={"material": ref})
+            if identity(instead, catalogue).key in brought:
+                return _met_by(ref, one, catalogue)
+    return one
+
+
+def _met_by(ref: str, one: Supplied, catalogue: Catalogue) -> Supplied:
+    reason = _applicant_reason(one.requirement, ref, catalogue)
+    return one.model_copy(update={"material": ref, "reason": reason})
+
+
+def _taken_for(ref: str, other: str, catalogue: Catalogue) -> bool:
+    """Whether the document `ref` is taken in the place of `other`: a paper of the same person that satisfies it.
+
+    Other papers that satisfy one kind (a letter, a judgment, a tax receipt) are about one matter and not another.
+    """
+    here, there = catalogue.material(ref), catalogue.material(other)
+    return here.holder == there.holder and here.kind.personal and there.kind.id in here.kind.satisfies
 
 
 def _at_hand(requirement: Requirement, catalogue: Catalogue) -> str:

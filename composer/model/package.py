@@ -142,15 +142,26 @@ class Supplied(Model):
     reason: str
     producer: str | None = None
 
+    @property
+    def name(self) -> str:
+        """What is handed in, in the words of the item: the requirement's name, or that of the letter instead of it."""
+        letter = self.requirement.commitment if self.supply is Supply.COMMITMENT else None
+        return letter.name if letter else self.requirement.name
+
 
 ONE_FORM = "one-form"
 """Row under which the application forms that have become the one form are handed in."""
 
 
 class MaterialRow(Model):
-    """One document of one holder, once (材料去重). Originals and photocopies are numbers of sheets handed in."""
+    """One document of one holder, once (材料去重). Originals and photocopies are numbers of sheets handed in.
+
+    `id` is what makes its demands one (composer/materials/identity.py), `material` the `kind@holder` that they declare.
+    `why_one` says why they are one where there are several; `why_apart` why others of this kind are not among them.
+    """
 
     id: str
+    material: str
     name: str
     holder: str | None
     supply: Supply
@@ -160,6 +171,8 @@ class MaterialRow(Model):
     optional: bool
     alternatives: tuple[str, ...]
     demands: tuple[Supplied, ...]
+    why_one: str | None = None
+    why_apart: str | None = None
 
 
 class FieldSource(StrEnum):

@@ -153,6 +153,11 @@ class Catalogue(Model):
         """Materials and elements that were looked up before, by reference (the two are written differently)."""
         return {}
 
+    @cached_property
+    def readings(self) -> dict[Any, Any]:
+        """What names of materials were read as before, with the kinds and holders of this catalogue."""
+        return {}
+
     def material(self, ref: MaterialRef) -> Material:
         """The material of a reference whose parts are known to exist."""
         found: Material | None = self.known.get(ref)

@@ -46,12 +46,17 @@ def _is_own_want(chain: Chain, ref: str) -> bool:
 
 
 def _row(ref: str, scene: Scene) -> MaterialRow | None:
-    """The row of a document; of an application form that has become the one form, that row with its own demands."""
-    rows = {one.id: one for one in scene.package.materials} if scene.package else {}
-    if ref in rows or ONE_FORM not in rows:
-        return rows.get(ref)
-    demands = tuple(one for one in rows[ONE_FORM].demands if one.material == ref)
-    return rows[ONE_FORM].model_copy(update={"demands": demands}) if demands else None
+    """The row of a document, with the demands of all rows where names keep it apart (正本, 副本).
+
+    Of an application form that has become the one form, that row with its own demands.
+    """
+    rows = scene.package.materials if scene.package else ()
+    own = [row for row in rows if row.material == ref]
+    if own:
+        return own[0].model_copy(update={"demands": tuple(one for row in own for one in row.demands)})
+    form = next((row for row in rows if row.id == ONE_FORM), None)
+    demands = tuple(one for one in form.demands if one.material == ref) if form else ()
+    return form.model_copy(update={"demands": demands}) if form and demands else None
 
 
 def _summary(row: MaterialRow, scene: Scene) -> str:
@@ -60,7 +65,7 @@ def _summary(row: MaterialRow, scene: Scene) -> str:
 
 
 def _because(row: MaterialRow, scene: Scene) -> Iterator[Cause]:
-    if row.id in scene.terms.have:
+    if row.material in scene.terms.have:
         yield Cause(text="您手上已有它，不用再办")
     for demand in row.demands:
         requirement = demand.requirement
@@ -84,7 +89,7 @@ def _not_taken(row: MaterialRow, scene: Scene) -> Iterator[Alternative]:
     for demand in row.demands:
         refs = demand.requirement.any_of if demand.supply is not Supply.COMMITMENT else ()
         for ref in refs:
-            if ref != row.id and (ref, demand.item) not in seen:
+            if ref != row.material and (ref, demand.item) not in seen:
                 seen.add((ref, demand.item))
                 yield _alternative(ref, demand, scene)
 
@@ -125,6 +130,8 @@ def _why_not(ref: str, demand: Supplied, scene: Scene) -> str:
     if demand.supply is Supply.SHARED:
         return f"“{taken}”可以由部门之间共享，不用交"
     rank = demand.requirement.any_of.index
+    if demand.material not in demand.requirement.any_of:
+        return f"别的事项反正要“{taken}”，它可以当“{scene.material_name(ref)}”用，交一份就够"
     if rank(demand.material) < rank(ref):
         return f"“{taken}”写在它前面"
     return f"别的事项反正要“{taken}”，交一份就够"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from composer.errors import AnswerError, Finding
+from composer.materials.identity import declared_part
 from composer.model.package import ONE_FORM
 from composer.model.theme import Catalogue, Theme
 from composer.nearest import nearest
@@ -25,7 +26,8 @@ def find_thing(name: str, theme: Theme, catalogue: Catalogue, kind: ThingKind | 
     word = rest.strip() if only else name.strip()  # a name may hold a colon of its own
     only = only or kind
     known = [thing for thing in things(theme, catalogue) if only in (None, thing.kind)]
-    found = next((thing for thing in known if thing.id == word), None)
+    ids = (word, declared_part(word))  # a row of a package that names keep apart is explained with its document
+    found = next((thing for one in ids for thing in known if thing.id == one), None)
     if found is not None:
         return found
     named = _named(word, known, theme, catalogue)

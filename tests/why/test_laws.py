@@ -32,7 +32,7 @@ def hold(scene: Scene) -> None:
     assert package is not None
     there = {
         ThingKind.ITEM: {planned.item.id for planned in package.items},
-        ThingKind.MATERIAL: {row.id for row in package.materials}
+        ThingKind.MATERIAL: {row.material for row in package.materials}
         | {demand.material for row in package.materials for demand in row.demands}
         | {result.material for planned in package.items for result in planned.item.results},
         ThingKind.FIELD: {row.id for row in package.form.rows},

@@ -8,6 +8,7 @@ from composer.errors import ContentError, Finding, MachineError, Severity
 from composer.exchange.content.policies import read_policies
 from composer.exchange.content.reader import Reader
 from composer.exchange.content.strays import strays
+from composer.exchange.content.unstated import Unstated
 from composer.exchange.content.verdicts import with_read_verdicts
 from composer.model.clean_up import CleanUp
 from composer.model.form import ElementNote, Form, ObjectClass, Property
@@ -55,12 +56,15 @@ def _read(
 
 
 def _library(reader: Reader) -> Library:
+    holders = reader.rows("holder", "holders.yaml", Holder)
+    kinds = reader.rows("material", "materials/*.yaml", MaterialKind)
+    reader.unstated = Unstated(kinds, holders)
     catalogue = Catalogue(
         sources=reader.rows("source", "sources.yaml", Source),
         departments=reader.rows("department", "departments.yaml", Department),
-        holders=reader.rows("holder", "holders.yaml", Holder),
+        holders=holders,
         clean_ups=reader.rows("clean-up", "clean-ups.yaml", CleanUp),
-        kinds=reader.rows("material", "materials/*.yaml", MaterialKind),
+        kinds=kinds,
         objects=reader.element_rows("object", "objects", ObjectClass),
         properties=reader.element_rows("property", "properties", Property),
         elements=reader.element_rows("element", "elements", ElementNote),

@@ -62,7 +62,7 @@ def _read(reader: Reader, path: Path, data: Any) -> PolicyFacts | None:
     model = _model(reader, path, data, "kind", {**_KINDS, _LICENCE: PolicyFacts})
     if model is PolicyFacts:
         model = _model(reader, path, data, "way", _WAYS)
-    return reader.validated(model, data, path) if model else None
+    return reader.completed(model, data, path) if model else None
 
 
 def _model(

@@ -8,9 +8,10 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from composer.checks import Excused
-from composer.errors import Finding, Place, Severity
+from composer.errors import ContentError, Finding, Place, Severity
 from composer.exchange.content.schema_errors import findings_of
 from composer.exchange.content.sourcetext import read_text
+from composer.exchange.content.unstated import Unstated
 from composer.exchange.content.yamltree import Tree, read_yaml
 from composer.model.theme import Theme
 
@@ -32,10 +33,14 @@ _OWN_FILES = {
 
 
 class Reader:
-    """Content files below `folder`; `lost` says of each kind of thing which ids stand in what could not be read."""
+    """Content files below `folder`; `lost` says of each kind of thing which ids stand in what could not be read.
+
+    `unstated` reads the names of demands that declare no document.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.unstated = Unstated({}, {})
         self.findings: list[Finding] = []
         self.lost: dict[str, Excused] = {}
 
@@ -66,7 +71,7 @@ class Reader:
                 if isinstance(data, dict) and model is Theme:
                     self.refuse_own_files(data)
                     self.add_guide(data, path)
-                one = self.validated(model, data, path)
+                one = self.completed(model, data, path)
             if one is None:
                 self.lose(kind, name)
             else:
@@ -149,6 +154,17 @@ class Reader:
                 return
             self.findings += findings
             data["guide"] = text or ""
+
+    def completed(self, model: type[M], data: Any, path: Path) -> M | None:
+        """What `validated` gives, once the documents of demands that declare none are read from their names."""
+        try:
+            unread = list(self.unstated.fill(data))
+        except ContentError as error:
+            unread = list(error.findings)
+        one = self.validated(model, data, path)
+        if unread and not {"material", "holder"} & self.lost.keys():  # else the kind may stand in what was lost
+            self.findings += unread
+        return None if unread else one
 
     def validated(self, model: type[M], data: Any, path: Path, at: Place | None = None) -> M | None:
         if isinstance(data, dict) and "at" in data:

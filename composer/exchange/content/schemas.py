@@ -160,11 +160,11 @@ def _as_written_model(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _with_material(schema: dict[str, Any]) -> dict[str, Any]:
-    """`material` is short for `any_of` with one material; one of the two must stand there."""
+    """`material` is short for `any_of` with one material; without either the name tells which document it is."""
     one = schema["properties"]["any_of"]["items"]
     schema["properties"] = {"material": {**one, "title": "Material"}, **schema["properties"]}
     schema["required"] = [key for key in schema["required"] if key != "any_of"]
-    schema["oneOf"] = [{"required": ["material"]}, {"required": ["any_of"]}]
+    schema["not"] = {"required": ["material", "any_of"]}
     return schema
 
 

@@ -8,13 +8,14 @@ from composer.exchange.workbook.grid import Box, Grid
 from composer.exchange.workbook.page import set_page
 from composer.exchange.workbook.places import UNCHECKED, Places
 from composer.model.form import FilledBy
+from composer.model.material import Carrier
 from composer.model.package import FieldSource, MaterialRow
 
 MAPPING_SHEET, MATERIALS_SHEET = "对照表", "材料清单"
 _MAPPING_WIDTHS = (34.0, 120.0, 76.0, 106.0, 114.0, 130.0, 84.0, 108.0)
 _MAPPING_HEAD = ("序号", "本表项目", "谁填", "部门", "事项", "原表", "原表栏目", "原表字段（* 必填）")
-_MATERIAL_WIDTHS = (34.0, 160.0, 44.0, 48.0, 70.0, 170.0, 162.0, 84.0)
-_MATERIAL_HEAD = ("序号", "材料", "原件", "复印件", "怎么来", "说明", "用于事项", "还没核实的")
+_MATERIAL_WIDTHS = (34.0, 120.0, 40.0, 44.0, 62.0, 200.0, 208.0, 64.0)
+_MATERIAL_HEAD = ("序号", "材料", "原件", "复印件", "怎么来", "说明", "用于事项，原来的叫法", "还没核实的")
 _SOURCES = {FieldSource.APPLICANT: "申请人", FieldSource.CHAIN: "前面的步骤带入", FieldSource.DEPARTMENT: "部门"}
 _FACTS = {"carrier": "原件或复印件", "copies": "份数", "issuer": "出具单位", "shared": "能否免交"}
 
@@ -77,9 +78,19 @@ def _material_texts(number: int, row: MaterialRow, places: Places) -> Iterator[s
     yield f"{row.copies}" if handed_in and row.copies else "—"
     yield row.supply.label
     alternatives = f"；也可以用{'、'.join(row.alternatives)}代替" if row.alternatives else ""
-    yield f"{row.reason}{alternatives}"
-    yield "、".join(dict.fromkeys(places.item(demand.item) for demand in row.demands))
+    reasons = (f"{row.reason}{alternatives}", row.why_one and f"为什么是同一样：{row.why_one}", row.why_apart)
+    yield "\n".join(reason for reason in reasons if reason)
+    yield "\n".join(_wordings(row, places))
     yield "、".join(_unchecked(row))
+
+
+def _wordings(row: MaterialRow, places: Places) -> Iterator[str]:
+    """Each item with the words of its department for the document, and how it wants it."""
+    for demand in row.demands:
+        department, requirement = places.department(demand.item), demand.requirement
+        each = "各" if requirement.carrier is Carrier.BOTH else ""
+        sheets = f"{requirement.carrier}{each} {requirement.copies} 份"
+        yield f"{places.item(demand.item)}（{department}）：“{demand.name}”，{sheets}"
 
 
 def _unchecked(row: MaterialRow) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from composer.materials.identity import name_key
 from composer.materials.names.canon import canonical
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Document, ParsedName
@@ -33,7 +34,7 @@ class ListedName(NamedTuple):
 def listed(parsed: ParsedName, lexicon: Lexicon) -> ListedName:
     """The row of a name. Where it asks for several documents each column tells of all, joined by ` + ` and ` | `."""
     documents = parsed.documents
-    head, tail = _key(parsed)
+    head, tail = name_key(parsed)
     single = documents[0] if len(documents) == 1 else None
     implied = lexicon.by_id[single.kind].holders if single and single.kind else ()
     return ListedName(
@@ -57,18 +58,6 @@ def holder_of(said: str, lexicon: Lexicon) -> tuple[str, str]:
     word = Aligned(said).text
     known = lexicon.holders.get(word)
     return (known.id, known.name) if known else (canonical(word), said.strip())
-
-
-def _key(parsed: ParsedName) -> tuple[str | None, str]:
-    """Head and tail of the key; what follows the holder of a single document is its tail."""
-    documents = parsed.documents
-    keys = [[one.key for one in group] for group in parsed.groups]
-    if not documents or not all(key for group in keys for key in group):
-        return None, ""
-    if len(documents) == 1 and documents[0].holder is None:
-        head = documents[0].stem
-        return head, (documents[0].key or "").removeprefix(head)
-    return " + ".join(" | ".join(sorted(filter(None, group))) for group in keys), ""
 
 
 def _told(parsed: ParsedName, say: Callable[[Document], str]) -> str:

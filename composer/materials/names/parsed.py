@@ -94,9 +94,14 @@ class Document:
         """The key, were `holder` the holder."""
         if self.catch_all or not self.wording:
             return None
-        said = ((self.region, "%"), (self.authority, "&"), (self.qualifier, "="), (self._part, "/"))
-        apart = "".join(f"{sign}{one}" for one, sign in said if one)
+        apart = "".join(f"{sign}{said}" for sign, said in self.apart)
         return f"{self.stem}{f'@{holder}' if holder else ''}{apart}"
+
+    @property
+    def apart(self) -> tuple[tuple[str, str], ...]:
+        """What sets it apart from others of its kind and holder: sign and words of region, issuer, qualifier, part."""
+        said = (("%", self.region), ("&", self.authority), ("=", self.qualifier), ("/", self._part))
+        return tuple((sign, one) for sign, one in said if one)
 
     @property
     def _part(self) -> str | None:

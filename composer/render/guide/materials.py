@@ -42,6 +42,7 @@ def _row(row: MaterialRow, number: int, context: Context) -> MaterialView:
     return MaterialView(
         number=number,
         id=row.id,
+        material=row.material,
         name=row.name,
         sheets=say_sheets(row.originals, row.copies, either),
         checked=not any("copies" in one.requirement.unchecked for one in handed_in),
@@ -52,6 +53,9 @@ def _row(row: MaterialRow, number: int, context: Context) -> MaterialView:
         items=tuple(context.numbered(item) for item in served),
         steps=tuple(context.numbers[item] for item in served),
         demands=tuple(_demand(demand, context) for demand in row.demands),
+        wordings=len({demand.name for demand in row.demands}),
+        why_one=row.why_one,
+        why_apart=row.why_apart,
     )
 
 

@@ -98,11 +98,14 @@ class DemandView(Model):
 class MaterialView(Model):
     """One document, once. `sheets` says how many originals and copies; `checked` is false where that is unverified.
 
-    `items` names the steps that it serves, `steps` are their numbers; `reason` says where it comes from.
+    `items` names the steps that it serves, `steps` are their numbers; `reason` says where it comes from. `material` is
+    its kind and holder. `wordings` counts what departments call it; `why_one` says why that is one document, and
+    `why_apart` why others of its kind are not among the demands.
     """
 
     number: int
     id: str
+    material: str
     name: str
     sheets: str
     checked: bool
@@ -113,6 +116,9 @@ class MaterialView(Model):
     items: tuple[str, ...]
     steps: tuple[int, ...]
     demands: tuple[DemandView, ...]
+    wordings: int
+    why_one: str | None
+    why_apart: str | None
 
 
 class MaterialGroup(Model):

@@ -67,12 +67,17 @@ def _demands(package: ThemePackage, nodes: dict[str, Node], links: list[Link]) -
 
 
 def _issues(package: ThemePackage, nodes: dict[str, Node], links: list[Link]) -> None:
+    """What items issue: every row of that document, or a node of its own where nobody demands it."""
+    rows: dict[str, list[str]] = {}
+    for row in package.materials:
+        rows.setdefault(row.material, []).append(row.id)
     for planned in package.items:
         for result in planned.item.results:
-            name = f"material:{result.material}"
-            nodes.setdefault(name, Node(name, "material", result.name, "办理结果"))
             full = f"“{planned.item.name}”办出《{result.name}》"
-            links.append(Link(f"item:{planned.item.id}", name, "issue", full))
+            for row_id in rows.get(result.material, [result.material]):
+                name = f"material:{row_id}"
+                nodes.setdefault(name, Node(name, "material", result.name, "办理结果"))
+                links.append(Link(f"item:{planned.item.id}", name, "issue", full))
 
 
 def _orders(package: ThemePackage, links: list[Link]) -> None:

@@ -1,0 +1,50 @@
+"""Fills in the documents of demands that declare none, from their names, before a file is validated."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from composer.errors import Finding
+from composer.materials.names.lexicon import Lexicon
+from composer.materials.unstated import Unread, refs_of
+from composer.model.item import Requirement
+from composer.model.material import Holder, MaterialKind
+from composer.model.theme import Catalogue
+from composer.nearest import nearest
+
+_STATED = ("material", "any_of")
+_NOBODY_KNOWS = ["unread"]
+"""Stands where no document could be read, so that what else is wrong with the file is found too."""
+
+
+class Unstated:
+    """Reads names with the kinds and holders of one folder; what these are matters only once a name has to be read."""
+
+    def __init__(self, kinds: Mapping[str, MaterialKind], holders: Mapping[str, Holder]) -> None:
+        self._kinds, self._holders = kinds, holders
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon.of(Catalogue(kinds=self._kinds, holders=self._holders))
+
+    def fill(self, data: Any) -> Iterator[Finding]:
+        """Write `any_of` into each row of `requires` that names a document and declares none; `material-unread` else.
+
+        Raises ContentError where two kinds or two holders share a wording.
+        """
+        rows = data.get("requires") if isinstance(data, dict) else None
+        for row in rows if isinstance(rows, list) else ():
+            name = row.get("name") if isinstance(row, dict) else None
+            if isinstance(name, str) and name and not any(map(_is_stated, row)):
+                found = refs_of(name, self._lexicon)
+                place = row["at"].of("name")
+                row["any_of"] = _NOBODY_KNOWS if isinstance(found, Unread) else list(found)
+                row["at"].inside["any_of"] = place
+                if isinstance(found, Unread):
+                    subject = data["id"] if isinstance(data.get("id"), str) else ""
+                    yield Finding("material-unread", subject, found.reason, found.suggestion, place)
+
+
+def _is_stated(key: str) -> bool:
+    """Whether a key declares a document, or is a mistyped one that does."""
+    return key in _STATED or (key not in Requirement.model_fields and nearest(key, _STATED) is not None)

@@ -1,0 +1,165 @@
+"""Why demands of one package are one document, and why others that look alike are not, in words for a citizen."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from composer.materials.identity import Agreement, Identity, lexicon_of
+from composer.materials.names.lexicon import plain
+from composer.materials.names.parsed import Role
+from composer.model.material import MaterialKind
+from composer.model.package import ONE_FORM, Supplied
+from composer.model.theme import Catalogue
+
+Group = list[tuple[Supplied, Identity]]
+"""Demands of one row, each with which document it is for."""
+
+_SHOWN = 4
+"""So many wordings are named; of more it is said how many there are."""
+
+
+def named(which: Identity, catalogue: Catalogue) -> str:
+    """A document as a reader names it, with what sets it apart: 营业执照（正本）."""
+    document = which.document
+    whose = f"{lexicon_of(catalogue).called(document.holder)}的" if document.holder else ""
+    apart = "，".join(said for _, said in document.apart)
+    return f"{whose}{document.name}{f'（{apart}）' if apart else ''}"
+
+
+def why_one(key: str, group: Group, catalogue: Catalogue) -> str | None:
+    """Why the demands of a row are one document; None where there is but one demand."""
+    if len(group) < 2:
+        return None
+    if key == ONE_FORM:
+        return "各事项的申请表并成了这一张表单，填一次"
+    known = ("one", *((one.name, one.material, one.item, one.requirement.carrier, one.requirement.copies)
+                      for one, _ in group))  # fmt: skip
+    said: str | None = catalogue.readings.get(known)
+    if said is None:
+        said = _why_one(group, catalogue)
+        catalogue.readings[known] = said
+    return said
+
+
+def why_apart(key: str, groups: Mapping[str, Group], catalogue: Catalogue) -> str | None:
+    """Why other rows of the package that have this kind, or one easily taken for it, are not this row; None without."""
+    if key == ONE_FORM:
+        return None
+    which = groups[key][0][1]
+    others = [group[0][1] for other, group in groups.items() if other not in (key, ONE_FORM)]
+    return "；".join(_apart(which, others, catalogue)) or None
+
+
+def _why_one(group: Group, catalogue: Catalogue) -> str:
+    names = tuple(dict.fromkeys(one.name for one, _ in group))
+    kind = group[0][1].document.name
+    head = f"几处都写“{names[0]}”，是{kind}" if len(names) == 1 else f"{_listed(names)}都是{kind}"
+    reasons = list(dict.fromkeys(reason for one, which in group if (reason := _evidence(one, which, catalogue))))
+    parts = [head + (f"（{'；'.join(reasons)}）" if reasons else "")]
+    parts += filter(None, [_whose(group, catalogue), _set_apart(group[0][1])])
+    no_matter = _no_matter(group)
+    return "，".join(parts) + (f"；{no_matter}，不影响是不是同一样" if no_matter else "")
+
+
+def _evidence(one: Supplied, which: Identity, catalogue: Catalogue) -> str | None:
+    """By what a wording is of the kind: an alias with its source, a relation of the catalogue, or the item's word."""
+    read, document = which.read, which.document
+    if read is not None and which.agreement is Agreement.SAME:
+        return _by_wording(which, catalogue)
+    if read is not None and which.agreement is Agreement.NARROWER:
+        return f"{read.name}可以当{document.name}用"
+    if read is not None and which.agreement in (Agreement.WIDER, Agreement.PART, Agreement.ALTERNATIVE):
+        return f"“{one.name}”在这里指{document.name}"
+    return f"“{one.name}”由事项登记为{document.name}"
+
+
+def _by_wording(which: Identity, catalogue: Catalogue) -> str | None:
+    """The alias, with its source, or the other words for the kind's name; None where the name itself is there."""
+    kind = catalogue.kinds[which.document.kind or ""]
+    said = _spoken(which, kind, catalogue)
+    if said is None or said == kind.name:
+        return None
+    if plain(said) == plain(kind.name):
+        return f"“{said}”就是“{kind.name}”"
+    alias = next((one for one in kind.aliases if plain(one.text) == plain(said)), None)
+    source = catalogue.sources.get(alias.source or "") if alias else None
+    return f"“{said}”是它的别名" + (f"，见{source.title}" if source and source.grade != "G" else "")
+
+
+def _spoken(which: Identity, kind: MaterialKind, catalogue: Catalogue) -> str | None:
+    """The words of the original name by which the kind was found."""
+    kinds = lexicon_of(catalogue).kinds
+    pieces = which.parsed.spoken(Role.KIND)
+    found = (text for text in (*pieces, "".join(pieces)) if kinds.get(plain(text)) is kind)
+    return next(found, None)
+
+
+def _whose(group: Group, catalogue: Catalogue) -> str | None:
+    holder = group[0][1].document.holder
+    if holder is None:
+        return None
+    said = any(which.read is not None and which.read.holder == holder for _, which in group)
+    return f"{'' if said else '按事项登记，'}都是{lexicon_of(catalogue).called(holder)}的"
+
+
+def _set_apart(which: Identity) -> str | None:
+    said = "、".join(f"“{words}”" for _, words in which.document.apart)
+    return f"都写明{said}" if said else None
+
+
+def _no_matter(group: Group) -> str:
+    """What the demands say differently, though it makes no other document of it."""
+    demands = [one.requirement for one, _ in group]
+    said = []
+    if len({one.carrier for one in demands}) > 1:
+        said.append("交原件还是复印件")
+    if len({one.copies for one in demands}) > 1:
+        said.append("交几份")
+    if len({which.read.part for _, which in group if which.read}) > 1:
+        said.append("写不写“副本”")
+    return "、".join(said)
+
+
+def _apart(which: Identity, others: Sequence[Identity], catalogue: Catalogue) -> Iterator[str]:
+    document = which.document
+    alike = [one for one in others if one.document.kind == document.kind]
+    holders = dict.fromkeys(one.document.holder for one in alike if one.document.holder != document.holder)
+    if holders:
+        whose = _listed_plain(_called(holder, catalogue) for holder in holders)
+        yield f"持有人不同，和{whose}{document.name}不是同一份"
+    for one in alike:
+        if one.document.holder == document.holder:
+            yield f"和“{named(one, catalogue)}”分开：{_difference(which, one)}"
+    kind = catalogue.kinds[document.kind or ""]
+    for one in others:
+        if one.document.holder == document.holder and one.document.kind != document.kind:
+            yield from _related(kind, catalogue.kinds[one.document.kind or ""])
+
+
+def _difference(here: Identity, there: Identity) -> str:
+    mine, other = (dict(one.document.apart) for one in (here, there))
+    signs = [sign for sign in {**mine, **other} if mine.get(sign) != other.get(sign)]
+    if not signs:
+        return "名称没有写明是什么，各事项要的不一定是同一样"
+    said = [f"这里要{mine[sign]}" if sign in mine else f"那里要{other[sign]}" for sign in signs]
+    return "，".join(said)
+
+
+def _related(kind: MaterialKind, other: MaterialKind) -> Iterator[str]:
+    if kind.id in other.satisfies:
+        yield f"{other.name}可以当{kind.name}用，反过来不行"
+    elif other.id in kind.satisfies:
+        yield f"要{kind.name}的，不收别的{other.name}"
+    elif other.id in kind.different or kind.id in other.different:
+        yield f"和{other.name}不是同一种材料"
+
+
+def _called(holder: str | None, catalogue: Catalogue) -> str:
+    return f"{lexicon_of(catalogue).called(holder)}的" if holder else "没有写明持有人的"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f"等 {len(names)} 种写法" if len(names) > _SHOWN else ""
+    return "".join(f"“{name}”" for name in names[:_SHOWN]) + more
+
+
+def _listed_plain(names: Iterable[str]) -> str:
+    return "、".join(names)
