@@ -10,6 +10,7 @@ from composer.assets import THEMES
 from composer.errors import MachineError
 from composer.exchange.content import load_library as read_content
 from composer.exchange.content.digest import digest_of
+from composer.materials.identity import lexicon_of
 from composer.model.theme import Library
 from composer.store.repository import last_digest, load_library, record_import, save_library
 from composer.store.schema import prepare
@@ -35,6 +36,7 @@ def prepare_library(database: Path | str, content: Path = THEMES) -> Library:
                 except MachineError as error:
                     logger.warning("%s", error)
         library = read_content(content)
+        lexicon_of(library.catalogue)  # a wording of two kinds is refused now, not when somebody asks for a package
         with writing(engine) as session:
             save_library(session, library)
             record_import(session, digest, datetime.now(UTC).replace(tzinfo=None))

@@ -10,7 +10,7 @@ from composer.model.theme import AskedQuestion, Candidate, Catalogue, LifeStage,
 
 
 def awkward_package(text: str) -> tuple[ThemePackage, Catalogue]:
-    """A package of one item and one form of every representation, where each name is `text`."""
+    """A package of one item and one form of every representation, where each name is `text` (and 表, of its form)."""
     stated = (Stated(text="不收费", source="G", certain=True),)
     properties = {
         f"p{number}": Property(
@@ -52,7 +52,7 @@ def awkward_package(text: str) -> tuple[ThemePackage, Catalogue]:
         departments={"office": Department(id="office", name=text)},
         kinds={
             "licence": MaterialKind(id="licence", name=text),
-            "application": MaterialKind(id="application", name=text, form="form"),
+            "application": MaterialKind(id="application", name=f"{text}表", form="form"),
         },
         objects=objects,
         properties=properties,
