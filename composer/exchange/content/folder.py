@@ -56,15 +56,20 @@ def _read(
 
 
 def _library(reader: Reader) -> Library:
-    holders = reader.rows("holder", "holders.yaml", Holder)
-    kinds = reader.rows("material", "materials/*.yaml", MaterialKind)
-    reader.unstated = Unstated(kinds, holders)
+    documents = with_read_verdicts(
+        Catalogue(
+            holders=reader.rows("holder", "holders.yaml", Holder),
+            kinds=reader.rows("material", "materials/*.yaml", MaterialKind),
+        ),
+        reader,
+    )
+    reader.unstated = Unstated(documents)
     catalogue = Catalogue(
         sources=reader.rows("source", "sources.yaml", Source),
         departments=reader.rows("department", "departments.yaml", Department),
-        holders=holders,
+        holders=documents.holders,
         clean_ups=reader.rows("clean-up", "clean-ups.yaml", CleanUp),
-        kinds=kinds,
+        kinds=documents.kinds,
         objects=reader.element_rows("object", "objects", ObjectClass),
         properties=reader.element_rows("property", "properties", Property),
         elements=reader.element_rows("element", "elements", ElementNote),
@@ -72,7 +77,6 @@ def _library(reader: Reader) -> Library:
         items=reader.documents("item", "catalogue/items/*.yaml", ServiceItem),
         forms=reader.documents("form", "catalogue/forms/*.yaml", Form),
     )
-    catalogue = with_read_verdicts(catalogue, reader)
     policies = read_policies(reader)
     themes = {
         name: theme.model_copy(update={"policies": policies.get(_folder(theme), ())})

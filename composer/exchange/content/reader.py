@@ -13,7 +13,7 @@ from composer.exchange.content.schema_errors import findings_of
 from composer.exchange.content.sourcetext import read_text
 from composer.exchange.content.unstated import Unstated
 from composer.exchange.content.yamltree import Tree, read_yaml
-from composer.model.theme import Theme
+from composer.model.theme import Catalogue, Theme
 
 
 class _Identified(Protocol):
@@ -40,7 +40,7 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.unstated = Unstated({}, {})
+        self.unstated = Unstated(Catalogue())
         self.findings: list[Finding] = []
         self.lost: dict[str, Excused] = {}
 

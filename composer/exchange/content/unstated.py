@@ -1,14 +1,12 @@
 """Fills in the documents of demands that declare none, from their names, before a file is validated."""
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Any
 
 from composer.errors import Finding
-from composer.materials.names.lexicon import Lexicon
+from composer.materials.identity import lexicon_of
 from composer.materials.unstated import Unread, refs_of
 from composer.model.item import Requirement
-from composer.model.material import Holder, MaterialKind
 from composer.model.theme import Catalogue
 from composer.nearest import nearest
 
@@ -18,14 +16,10 @@ _NOBODY_KNOWS = ["unread"]
 
 
 class Unstated:
-    """Reads names with the kinds and holders of one folder; what these are matters only once a name has to be read."""
+    """Reads names with the kinds and holders of a catalogue, which is made ready only once a name has to be read."""
 
-    def __init__(self, kinds: Mapping[str, MaterialKind], holders: Mapping[str, Holder]) -> None:
-        self._kinds, self._holders = kinds, holders
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return Lexicon.of(Catalogue(kinds=self._kinds, holders=self._holders))
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
 
     def fill(self, data: Any) -> Iterator[Finding]:
         """Write `any_of` into each row of `requires` that names a document and declares none; `material-unread` else.
@@ -36,7 +30,7 @@ class Unstated:
         for row in rows if isinstance(rows, list) else ():
             name = row.get("name") if isinstance(row, dict) else None
             if isinstance(name, str) and name and not any(map(_is_stated, row)):
-                found = refs_of(name, self._lexicon)
+                found = refs_of(name, lexicon_of(self._catalogue))
                 place = row["at"].of("name")
                 row["any_of"] = _NOBODY_KNOWS if isinstance(found, Unread) else list(found)
                 row["at"].inside["any_of"] = place

@@ -23,7 +23,7 @@ def with_read_verdicts(catalogue: Catalogue, reader: Reader) -> Catalogue:
     Where kinds of documents could not be read nobody can say what the verdicts mean, and they wait.
     """
     verdicts = sorted(reader.rows("verdict", "verdicts/*.yaml", Verdict).values(), key=lambda one: (one.given, one.id))
-    if "material" in reader.lost:
+    if not verdicts or "material" in reader.lost:
         return catalogue
     try:
         settled = settle(verdicts, catalogue)
