@@ -6,22 +6,28 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 from time import process_time
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.names.lists import different_names, write_holders, write_list, write_long_names
+from benchmarks.names.lists import SEED, different_names, write_holders, write_list, write_long_names
+from benchmarks.names.ours import without_kinds
 from benchmarks.names.processes import Cost, cost
 from benchmarks.timing import Row
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parse import parse
 from composer.materials.names.text import Aligned
+from composer.materials.review.queue import Queue
+from composer.materials.review.settle import settle
 from composer.model.theme import Catalogue
 
 ROWS, NAMES = 1_000_000, 50_000
 MOST_SECONDS, MOST_MB = 15, 1024
+QUEUED, QUEUE_SECONDS = 20_000, 30
 ALONE = 10_000
 """So many names are parsed one after the other, in one process."""
 SLICE = 200
@@ -32,6 +38,7 @@ def rows(catalogue: Catalogue) -> Iterator[Row]:
     """The command on lists, each run a process of its own with all that it starts."""
     names = different_names(NAMES, catalogue)
     yield from _parsing(names, Lexicon.of(catalogue))
+    yield from _queue(Random(SEED).sample(names, QUEUED), catalogue)
     with tempfile.TemporaryDirectory() as folder:
         given, target = Path(folder) / "given.csv", Path(folder) / "target.csv"
         write_list(given, names, ROWS)
@@ -63,6 +70,19 @@ def _parsing(names: list[str], lexicon: Lexicon) -> Iterator[Row]:
     peer = since(lambda: [Aligned(name) for name in some])
     micro = 1_000_000 / len(some)
     yield Row("parse a name", ours * micro, None, "NFKC and OpenCC alone", peer * micro, unit="µs")
+
+
+def _queue(names: list[str], catalogue: Catalogue) -> Iterator[Row]:
+    """From names as they stand to the first pair that a person is asked."""
+    title = f"review queue of {len(names):,} names, seconds of processors"
+    for what, known in ((title, catalogue), ("  no kind known", without_kinds(catalogue))):
+        yield Row(what, since(partial(_first, names, known)), QUEUE_SECONDS, unit="s")
+
+
+def _first(names: list[str], catalogue: Catalogue) -> object:
+    lexicon = Lexicon.of(catalogue)
+    queue = Queue(((parse(name, lexicon), 1) for name in names), lexicon)
+    return queue.ranked(settle((), catalogue))[0]
 
 
 def _costs(title: str, ours: Cost, peer: str = "", theirs: Cost | None = None, *, goals: bool = False) -> Iterator[Row]:
