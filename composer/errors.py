@@ -11,22 +11,24 @@ class Place:
     """A position in a content file: path as shown to its author, line and column from 1.
 
     `inside` holds the places of the values of a mapping, by key, or of the entries of a list, by index from 0;
-    `keys` the places of a mapping's keys themselves.
+    `keys` the places of a mapping's keys themselves: line and column, for hardly any of them is ever asked for.
     """
 
     file: str
     line: int
     column: int
-    inside: Mapping[str, "Place"] = field(default_factory=dict, compare=False, repr=False, hash=False)
-    keys: Mapping[str, "Place"] = field(default_factory=dict, compare=False, repr=False, hash=False)
+    inside: "Mapping[str, Place | tuple[int, int]]" = field(default_factory=dict, compare=False, repr=False, hash=False)
+    keys: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False, hash=False)
 
     def of(self, key: str) -> "Place":
         """The place of the value under `key`, or this place where it is not known."""
-        return self.inside.get(key, self)
+        found = self.inside.get(key, self)
+        return found if isinstance(found, Place) else Place(self.file, *found)
 
     def of_key(self, key: str) -> "Place":
         """The place of `key` itself, or this place where it is not known."""
-        return self.keys.get(key, self)
+        found = self.keys.get(key)
+        return Place(self.file, *found) if found else self
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

@@ -12,6 +12,8 @@ from composer.model.theme import Catalogue
 Group = list[tuple[Supplied, Identity]]
 """Demands of one row, each with which document it is for."""
 
+_UNTOLD = (Agreement.OPEN, Agreement.UNKNOWN, Agreement.DIFFERENT)
+"""Where nothing but the item says that a name is of the kind."""
 _SHOWN = 4
 """So many wordings are named; of more it is said how many there are."""
 
@@ -52,7 +54,10 @@ def _why_one(group: Group, catalogue: Catalogue) -> str:
     names = tuple(dict.fromkeys(one.name for one, _ in group))
     kind = group[0][1].document.name
     head = f"几处都写“{names[0]}”，是{kind}" if len(names) == 1 else f"{_listed(names)}都是{kind}"
-    reasons = list(dict.fromkeys(reason for one, which in group if (reason := _evidence(one, which, catalogue))))
+    reasons = list(dict.fromkeys(filter(None, (_evidence(one, which, catalogue) for one, which in group))))
+    told = tuple(dict.fromkeys(one.name for one, which in group if which.read is None or which.agreement in _UNTOLD))
+    if told:
+        reasons.append(f"{_listed(told)}由事项登记为{kind}" if told != names else f"名称没有写明，由事项登记为{kind}")
     parts = [head + (f"（{'；'.join(reasons)}）" if reasons else "")]
     parts += filter(None, [_whose(group, catalogue), _set_apart(group[0][1])])
     no_matter = _no_matter(group)
@@ -60,15 +65,15 @@ def _why_one(group: Group, catalogue: Catalogue) -> str:
 
 
 def _evidence(one: Supplied, which: Identity, catalogue: Catalogue) -> str | None:
-    """By what a wording is of the kind: an alias with its source, a relation of the catalogue, or the item's word."""
+    """By what a wording is of the kind: an alias with its source, or a relation of the catalogue; None without."""
     read, document = which.read, which.document
-    if read is not None and which.agreement is Agreement.SAME:
+    if read is None or which.agreement in _UNTOLD:
+        return None
+    if which.agreement is Agreement.SAME:
         return _by_wording(which, catalogue)
-    if read is not None and which.agreement is Agreement.NARROWER:
+    if which.agreement is Agreement.NARROWER:
         return f"{read.name}可以当{document.name}用"
-    if read is not None and which.agreement in (Agreement.WIDER, Agreement.PART, Agreement.ALTERNATIVE):
-        return f"“{one.name}”在这里指{document.name}"
-    return f"“{one.name}”由事项登记为{document.name}"
+    return f"“{one.name}”在这里指{document.name}"
 
 
 def _by_wording(which: Identity, catalogue: Catalogue) -> str | None:

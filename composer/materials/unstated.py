@@ -1,7 +1,7 @@
 """Which documents a demand asks for that declares none: what its name says, where the catalogue knows all of it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from composer.materials.names.canon import canonical
 from composer.materials.names.lexicon import Lexicon
@@ -15,7 +15,8 @@ _HINTS = 3
 """So many kinds are named that a wording comes near to."""
 
 
-class Unread(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unread:
     """Why nobody can tell from the name alone, and the way out."""
 
     reason: str

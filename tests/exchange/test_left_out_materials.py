@@ -1,6 +1,9 @@
 """Documents of demands that declare none are read from their names."""
 
+import gc
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,27 @@ def test_a_wording_of_two_kinds_is_reported_once_names_have_to_be_read(content: 
     (content / "catalogue/materials/more.yaml").write_text("- {id: other, name: 营业执照}\n", encoding="utf-8")
     with pytest.raises(ContentError, match="alias-joins"):
         demands(content, "{material: trade-licence, name: 营业执照副本", "{name: 营业执照副本")
+
+
+def test_content_that_declares_everything_loads_no_rules_of_names() -> None:
+    names = ("composer.materials.names.parse", "composer.materials.review.settle", "networkx", "opencc")
+    code = (
+        "import sys; from composer.assets import THEMES; from composer.exchange.content import load_library;"
+        f"load_library(THEMES); print([name for name in {names} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_garbage_is_as_it_was_once_content_is_read(content: Path, on: bool) -> None:
+    was_on = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        load_library(content)
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was_on else gc.disable)()
 
 
 def test_content_that_declares_everything_is_read_without_reading_names(content: Path) -> None:

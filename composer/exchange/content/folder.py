@@ -5,6 +5,7 @@ from pathlib import Path
 
 from composer.checks import Excused, check_library, check_references
 from composer.errors import ContentError, Finding, MachineError, Severity
+from composer.exchange.content.pausing import no_collection
 from composer.exchange.content.policies import read_policies
 from composer.exchange.content.reader import Reader
 from composer.exchange.content.strays import strays
@@ -47,7 +48,8 @@ def _read(
         reason = "这是一个文件，不是文件夹" if folder.exists() else "没有这个文件夹"
         raise MachineError([Finding("folder-missing", str(folder), reason, "请检查路径，写内容文件夹，如 themes")])
     reader = Reader(folder)
-    library = _library(reader)
+    with no_collection():
+        library = _library(reader)
     findings = [*reader.findings, *check(library, reader.lost)]
     if not library.themes and not findings:
         reason, suggestion = "这个文件夹里没有主题（*/theme.yaml）", "请指到内容文件夹，如 themes"

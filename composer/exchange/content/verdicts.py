@@ -6,8 +6,6 @@ import yaml
 
 from composer.errors import ContentError, Finding, Severity
 from composer.exchange.content.reader import Reader
-from composer.materials.review.effect import with_settled
-from composer.materials.review.settle import cite, settle
 from composer.model.theme import Catalogue
 from composer.model.verdict import Said, Verdict
 
@@ -25,6 +23,9 @@ def with_read_verdicts(catalogue: Catalogue, reader: Reader) -> Catalogue:
     verdicts = sorted(reader.rows("verdict", "verdicts/*.yaml", Verdict).values(), key=lambda one: (one.given, one.id))
     if not verdicts or "material" in reader.lost:
         return catalogue
+    from composer.materials.review.effect import with_settled  # noqa: PLC0415 - networkx, which most content can spare
+    from composer.materials.review.settle import settle  # noqa: PLC0415
+
     try:
         settled = settle(verdicts, catalogue)
     except ContentError as error:
@@ -35,6 +36,8 @@ def with_read_verdicts(catalogue: Catalogue, reader: Reader) -> Catalogue:
 
 
 def _disputed(rows: Sequence[Verdict], catalogue: Catalogue) -> Finding:
+    from composer.materials.review.settle import cite  # noqa: PLC0415 - as above
+
     reason = f"几个人的结论不同，都不算数：{'；'.join(cite(one, catalogue) for one in rows)}"
     return Finding("verdicts-disputed", rows[0].one, reason, "请商量后删去有误的", rows[0].at, Severity.WARNING)
 

@@ -5,6 +5,7 @@ are bounded, repeated keys are reported. Scalars follow the YAML 1.2 core schema
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,16 +18,25 @@ from composer.exchange.content.syntax import in_plain_words, is_too_deep
 
 MAX_DEPTH = 40
 
+Mark = tuple[int, int]
+"""Line and column, from 1."""
+
 _WORDS = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+$")
+_NUMBER_STARTS = frozenset("-+0123456789")
 
 
 class PlacedStr(str):
     """A string that knows where it was written, so that a short form can pass its place on."""
 
-    __slots__ = ("at",)
-    at: Place
+    __slots__ = ("mark",)
+    mark: tuple[str, int, int]
+
+    @property
+    def at(self) -> Place:
+        """Where it was written."""
+        return Place(*self.mark)
 
 
 class PlacedList(list[Any]):
@@ -70,72 +80,94 @@ class _Refused(Exception):
 
 
 class _Builder:
-    """Builds data from YAML events with a stack of its own, so that depth cannot exhaust Python's."""
+    """Builds data from YAML events with a stack of its own, so that depth cannot exhaust Python's.
+
+    There are tens of thousands of events, so that each is looked at once, and a place is made only of what asks for it.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.stack: list[_Frame] = []
         self.root: Any = None
+        self.documents = 0
 
     def build(self, text: str) -> Any:
-        documents = 0
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            place = self.place(event)
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        self.refuse("yaml-documents", "一个文件里有多个 YAML 文档（---）", "请拆成几个文件", place)
-                case yaml.AliasEvent() | yaml.NodeEvent(anchor=str()):
-                    self.refuse("yaml-anchor", f"不支持锚点和引用（{event.anchor}）", "请把内容完整写出来", place)
-                case yaml.ScalarEvent():
-                    self.put(self.scalar(event, place), place, event.value)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self.open(event, place)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    frame = self.stack.pop()
-                    self.put(frame.finish(), frame.place)
+        events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        for event in events:
+            mark = event.start_mark
+            at = (mark.line + 1, mark.column + 1)
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self.scalar(event, at)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self.open(event, at)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                frame = self.stack.pop()
+                place = frame.place(self.tree.file)
+                self.put(frame.finish(place), place)
+            elif kind is yaml.AliasEvent:
+                self.refuse_anchor(event, at)
+            elif kind is yaml.DocumentStartEvent:
+                self.documents += 1
+                if self.documents > 1:
+                    self.refuse("yaml-documents", "一个文件里有多个 YAML 文档（---）", "请拆成几个文件", at)
         return self.root
 
-    def place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.tree.file, mark.line + 1, mark.column + 1) if mark else Place(self.tree.file, 1, 1)
-
-    def refuse(self, rule: str, reason: str, suggestion: str, place: Place) -> None:
-        self.tree.report(rule, reason, suggestion, place)
+    def refuse(self, rule: str, reason: str, suggestion: str, at: Mark) -> None:
+        self.tree.report(rule, reason, suggestion, Place(self.tree.file, *at))
         raise _Refused
 
-    def refuse_tag(self, tag: str, place: Place) -> None:
+    def refuse_anchor(self, event: Any, at: Mark) -> None:
+        self.refuse("yaml-anchor", f"不支持锚点和引用（{event.anchor}）", "请把内容完整写出来", at)
+
+    def refuse_tag(self, tag: str, at: Mark) -> None:
         written = tag.replace("tag:yaml.org,2002:", "!!")
-        self.refuse("yaml-tag", f"不支持标签 {written}", "请删去标签，需要文字时加引号", place)
+        self.refuse("yaml-tag", f"不支持标签 {written}", "请删去标签，需要文字时加引号", at)
 
-    def open(self, event: Any, place: Place) -> None:
+    def open(self, event: Any, at: Mark) -> None:
+        if event.anchor is not None:
+            self.refuse_anchor(event, at)
         if event.tag is not None:
-            self.refuse_tag(event.tag, place)
+            self.refuse_tag(event.tag, at)
         if len(self.stack) >= MAX_DEPTH:
-            self.refuse("yaml-depth", f"嵌套太深，超过 {MAX_DEPTH} 层", "请检查缩进和括号", place)
-        self.stack.append(_Frame(place, {} if isinstance(event, yaml.MappingStartEvent) else PlacedList()))
+            self.refuse("yaml-depth", f"嵌套太深，超过 {MAX_DEPTH} 层", "请检查缩进和括号", at)
+        self.stack.append(_Frame(at, {} if type(event) is yaml.MappingStartEvent else PlacedList()))
 
-    def scalar(self, event: Any, place: Place) -> Any:
+    def scalar(self, event: Any, at: Mark) -> None:
+        """Take a scalar as the key that is due, or as a value."""
+        if event.anchor is not None:
+            self.refuse_anchor(event, at)
         if event.tag is not None and event.tag != "!":
-            self.refuse_tag(event.tag, place)
-        value: str = event.value
-        if not event.style:
-            if value in _WORDS:
-                return _WORDS[value]
-            if _INTEGER.match(value):
-                return int(value) if len(value) < 16 else value
-            if _FLOAT.match(value):
-                return float(value)
-        hidden = CONTROL.search(value)
-        if hidden:
-            self.tree.findings.append(control_character(hidden.group(), place))
-        text = PlacedStr(value)
-        text.at = place
-        return text
+            self.refuse_tag(event.tag, at)
+        text: str = event.value
+        if event.style == '"':  # the file was searched as a whole, so that none comes but by an escape
+            hidden = CONTROL.search(text)
+            if hidden:
+                self.tree.findings.append(control_character(hidden.group(), Place(self.tree.file, *at)))
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is None and type(frame.value) is dict:
+            self.begin(frame, text, at)
+        else:
+            self.put(self.read(text, at) if event.style else self.plain(text, at), at)
 
-    def put(self, value: Any, place: Place, written: str | None = None) -> None:
-        """Put a finished value where it belongs; `written` is the text of a scalar, as which a key is taken."""
+    def plain(self, text: str, at: Mark) -> Any:
+        """What a scalar without quotation marks is: a word of YAML, a number, or text."""
+        if text in _WORDS:
+            return _WORDS[text]
+        if text[0] in _NUMBER_STARTS:
+            if _INTEGER.match(text):
+                return int(text) if len(text) < 16 else text
+            if _FLOAT.match(text):
+                return float(text)
+        return self.read(text, at)
+
+    def read(self, text: str, at: Mark) -> PlacedStr:
+        placed = PlacedStr(text)
+        placed.mark = (self.tree.file, *at)
+        return placed
+
+    def put(self, value: Any, place: Place | Mark) -> None:
+        """Put a finished value where it belongs."""
         if not self.stack:
             self.root = value
             return
@@ -144,40 +176,45 @@ class _Builder:
             frame.inside[str(len(frame.value))] = place
             frame.value.append(value)
         elif frame.key is None:
-            self.begin(frame, written, place)
+            at = (place.line, place.column) if isinstance(place, Place) else place
+            self.refuse("yaml-key", "键应当是一个词，现在是列表或一组键和值", "请检查冒号、问号和括号的位置", at)
         else:
             frame.value[frame.key] = value
             frame.inside[frame.key] = place
             frame.key = None
 
-    def begin(self, frame: "_Frame", key: str | None, place: Place) -> None:
+    def begin(self, frame: "_Frame", key: str, at: Mark) -> None:
         """Take `key` as the next key of a mapping."""
-        if key is None:
-            self.refuse("yaml-key", "键应当是一个词，现在是列表或一组键和值", "请检查冒号、问号和括号的位置", place)
-        elif key == "at":
-            self.refuse("yaml-key", "键 at 留作内部使用", "请改名", place)
+        if key == "at":
+            self.refuse("yaml-key", "键 at 留作内部使用", "请改名", at)
         elif key in frame.keys:
-            reason = f"键 {key} 重复了，上一处在第 {frame.keys[key].line} 行"
-            self.tree.report("yaml-duplicate-key", reason, "同一层里每个键只能写一次，请改名或合并", place)
+            reason = f"键 {key} 重复了，上一处在第 {frame.keys[key][0]} 行"
+            suggestion = "同一层里每个键只能写一次，请改名或合并"
+            self.tree.report("yaml-duplicate-key", reason, suggestion, Place(self.tree.file, *at))
         else:
-            frame.keys[key] = place
+            frame.keys[key] = at
         frame.key = key
 
 
-@dataclass
 class _Frame:
     """A mapping or list under construction; `key` is the key whose value comes next."""
 
-    place: Place
-    value: dict[str, Any] | PlacedList
-    key: str | None = None
-    inside: dict[str, Place] = field(default_factory=dict)
-    keys: dict[str, Place] = field(default_factory=dict)
+    __slots__ = ("at", "inside", "key", "keys", "value")
 
-    def finish(self) -> Any:
-        at = Place(self.place.file, self.place.line, self.place.column, self.inside, self.keys)
+    def __init__(self, at: Mark, value: dict[str, Any] | PlacedList) -> None:
+        self.at, self.value = at, value
+        self.key: str | None = None
+        self.inside: dict[str, Place | Mark] = {}
+        self.keys: dict[str, Mark] = {}
+
+    def place(self, file: str) -> Place:
+        """Where it stands, with the places of all that is in it."""
+        return Place(file, *self.at, self.inside, self.keys)
+
+    def finish(self, place: Place) -> Any:
+        """The value, which knows its place."""
         if isinstance(self.value, dict):
-            self.value["at"] = at
+            self.value["at"] = place
         else:
-            self.value.at = at
+            self.value.at = place
         return self.value
