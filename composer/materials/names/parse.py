@@ -58,14 +58,15 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
             own, clauses = handing.copy(), extra.copy()
             read_case(part, clauses, lexicon)
             if is_catch_all(part.text):
-                part.mark(Role.KIND)
-                said = _said(own, clauses)
-                group.append(Document(wording=part.text, qualifier=clauses.qualifier, catch_all=True, **said))
+                group.append(_catch_all(part, own, clauses))
                 continue
             if canonical(part.text) not in lexicon.kinds:
                 read_makers(part, clauses, lexicon)
                 clauses.region = read_region(part) or clauses.region
             read_ends(part, own)
+            if is_catch_all(part.text):  # now that 副本 is off
+                group.append(_catch_all(part, own, clauses))
+                continue
             read = read_kind(part, lexicon)
             group += _each(read, read.holders or _shared(common, read), own, clauses, lexicon)
             common = read.holders or common
@@ -74,6 +75,12 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
                 group = group[-1:]
         groups.append(tuple(group))
     return tuple(groups)
+
+
+def _catch_all(sheet: Sheet, handing: Handing, extra: Extra) -> Document:
+    """What leaves open what is asked for."""
+    sheet.mark(Role.KIND)
+    return Document(wording=sheet.text, qualifier=extra.qualifier, catch_all=True, **_said(handing, extra))
 
 
 def _shared(common: tuple[str, ...], read: Read) -> tuple[str, ...]:
