@@ -53,40 +53,53 @@ def why_apart(key: str, groups: Mapping[str, Group], catalogue: Catalogue) -> st
 def _why_one(group: Group, catalogue: Catalogue) -> str:
     names = tuple(dict.fromkeys(one.name for one, _ in group))
     kind = group[0][1].document.name
-    head = f"几处都写“{names[0]}”，是{kind}" if len(names) == 1 else f"{_listed(names)}都是{kind}"
-    reasons = list(dict.fromkeys(filter(None, (_evidence(one, which, catalogue) for one, which in group))))
-    told = tuple(dict.fromkeys(one.name for one, which in group if which.read is None or which.agreement in _UNTOLD))
-    if told:
-        reasons.append(f"{_listed(told)}由事项登记为{kind}" if told != names else f"名称没有写明，由事项登记为{kind}")
+    of_several = "里说的" if any(len(which.parsed.groups) > 1 for _, which in group) else ""
+    head = f"几处都写“{names[0]}”，说的是{kind}" if len(names) == 1 else f"{_listed(names)}{of_several}都是{kind}"
+    reasons = _reasons(group, names, catalogue)
     parts = [head + (f"（{'；'.join(reasons)}）" if reasons else "")]
     parts += filter(None, [_whose(group, catalogue), _set_apart(group[0][1])])
     no_matter = _no_matter(group)
     return "，".join(parts) + (f"；{no_matter}，不影响是不是同一样" if no_matter else "")
 
 
-def _evidence(one: Supplied, which: Identity, catalogue: Catalogue) -> str | None:
-    """By what a wording is of the kind: an alias with its source, or a relation of the catalogue; None without."""
+def _reasons(group: Group, names: Sequence[str], catalogue: Catalogue) -> list[str]:
+    """By what the wordings are of the kind, wordings of one reason together."""
+    found: dict[str, dict[str, None]] = {}
+    for one, which in group:
+        words, reason = _evidence(one, which, catalogue)
+        if reason:
+            found.setdefault(reason, {})[words] = None
+    reasons = ["".join(words) + reason for reason, words in found.items()]
+    told = tuple(dict.fromkeys(one.name for one, which in group if which.read is None or which.agreement in _UNTOLD))
+    if told:
+        kind = group[0][1].document.name
+        reasons.append(f"{_listed(told) if told != names else '名称没有写明，'}由事项登记为{kind}")
+    return reasons
+
+
+def _evidence(one: Supplied, which: Identity, catalogue: Catalogue) -> tuple[str, str]:
+    """Words, and by what they are of the kind: an alias with its source, or a relation; nothing where they name it."""
     read, document = which.read, which.document
     if read is None or which.agreement in _UNTOLD:
-        return None
+        return "", ""
     if which.agreement is Agreement.SAME:
         return _by_wording(which, catalogue)
     if which.agreement is Agreement.NARROWER:
-        return f"{read.name}可以当{document.name}用"
-    return f"“{one.name}”在这里指{document.name}"
+        return read.name, f"可以当{document.name}用"
+    return f"“{one.name}”", f"在这里指{document.name}"
 
 
-def _by_wording(which: Identity, catalogue: Catalogue) -> str | None:
-    """The alias, with its source, or the other words for the kind's name; None where the name itself is there."""
+def _by_wording(which: Identity, catalogue: Catalogue) -> tuple[str, str]:
+    """The alias, with its source, or the other words for the kind's name; nothing where the name itself is there."""
     kind = catalogue.kinds[which.document.kind or ""]
     said = _spoken(which, kind, catalogue)
     if said is None or said == kind.name:
-        return None
+        return "", ""
     if plain(said) == plain(kind.name):
-        return f"“{said}”就是“{kind.name}”"
+        return f"“{said}”", f"就是“{kind.name}”"
     alias = next((one for one in kind.aliases if plain(one.text) == plain(said)), None)
     source = catalogue.sources.get(alias.source or "") if alias else None
-    return f"“{said}”是它的别名" + (f"，见{source.title}" if source and source.grade != "G" else "")
+    return f"“{said}”", "是它的别名" + (f"，见{source.title}" if source and source.grade != "G" else "")
 
 
 def _spoken(which: Identity, kind: MaterialKind, catalogue: Catalogue) -> str | None:

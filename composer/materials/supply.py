@@ -63,25 +63,23 @@ def _must_be_brought(one: Supplied) -> bool:
 def _brought_anyway(one: Supplied, brought: Mapping[str, str], catalogue: Catalogue) -> Supplied:
     """The same, met by what is `brought` for another demand, by its key, if its own choice is not among that.
 
-    That may be an alternative, or a document that is taken in the place of one.
+    That may be an alternative, or a paper that is taken in the place of one, even of its own choice.
     """
-    if one.supply is not Supply.APPLICANT or identity(one, catalogue).key in brought:
+    if one.supply is not Supply.APPLICANT:
         return one
-    for ref in one.requirement.any_of:
-        instead = one.model_copy(update={"material": ref})
-        if identity(instead, catalogue).key in brought:
-            return _met_by(ref, one, catalogue)
-    for ref in brought.values():
-        if any(_taken_for(ref, other, catalogue) for other in one.requirement.any_of):
-            instead = one.model_copy(update={"material": ref})
-            if identity(instead, catalogue).key in brought:
-                return _met_by(ref, one, catalogue)
-    return one
 
+    def is_brought(ref: str) -> bool:
+        return identity(one.model_copy(update={"material": ref}), catalogue).key in brought
 
-def _met_by(ref: str, one: Supplied, catalogue: Catalogue) -> Supplied:
-    reason = _applicant_reason(one.requirement, ref, catalogue)
-    return one.model_copy(update={"material": ref, "reason": reason})
+    accepted = tuple(dict.fromkeys((one.material, *one.requirement.any_of)))
+    met = next(filter(is_brought, accepted), None)
+    wanted = accepted if met is None else (met,)
+    papers = (ref for ref in brought.values() if any(_taken_for(ref, other, catalogue) for other in wanted))
+    material = next(filter(is_brought, papers), met)
+    if material is None or material == one.material:
+        return one
+    reason = _applicant_reason(one.requirement, material, catalogue)
+    return one.model_copy(update={"material": material, "reason": reason})
 
 
 def _taken_for(ref: str, other: str, catalogue: Catalogue) -> bool:

@@ -42,3 +42,50 @@ def test_an_alternative_that_an_earlier_item_issues_is_not_brought() -> None:
         item("first", "a"), item("goal", "want", requires=[demand("card", "a"), demand("a")]),
     )  # fmt: skip
     assert brought(package) == []
+
+
+CARDS = [{"id": "card", "personal": True}, {"id": "id-card", "personal": True, "satisfies": ["card"]}]
+
+
+def test_a_paper_that_must_be_brought_serves_a_demand_that_it_satisfies() -> None:
+    package = composed(
+        item("first", "a", requires=[demand("id-card@owner")]),
+        item("goal", "want", requires=[demand("card@owner"), demand("a")]),
+        kinds=CARDS,
+    )
+    assert brought(package) == ["id-card@owner"]
+
+
+def test_a_paper_does_not_serve_a_demand_for_another_person_s() -> None:
+    package = composed(
+        item("first", "a", requires=[demand("id-card@owner")]),
+        item("goal", "want", requires=[demand("card@agent"), demand("a")]),
+        kinds=CARDS,
+    )
+    assert brought(package) == ["id-card@owner", "card@agent"]
+
+
+def test_the_narrower_paper_serves_both_whoever_asks_first() -> None:
+    package = composed(
+        item("first", "a", requires=[demand("card")]),
+        item("goal", "want", requires=[demand("id-card"), demand("a")]),
+        kinds=CARDS,
+    )
+    assert brought(package) == ["id-card"]
+
+
+def test_a_letter_that_satisfies_another_serves_no_other_matter() -> None:
+    package = composed(
+        item("first", "a", requires=[demand("bank-letter")]),
+        item("goal", "want", requires=[demand("letter"), demand("a")]),
+        kinds=[{"id": "letter"}, {"id": "bank-letter", "satisfies": ["letter"]}],
+    )
+    assert brought(package) == ["bank-letter", "letter"]
+
+
+def test_an_alternative_of_another_part_is_not_what_must_be_brought() -> None:
+    package = composed(
+        item("first", "a", requires=[demand("licence", name="材料licence正本")]),
+        item("goal", "want", requires=[demand("card", "licence"), demand("a")]),
+    )
+    assert brought(package) == ["licence/正本", "card"]

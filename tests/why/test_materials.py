@@ -103,3 +103,26 @@ def test_a_document_that_nothing_mentions_in_the_theme_says_so() -> None:
     )
     explanation = explained(content.model_copy(update={"catalogue": catalogue}), "material:y")
     assert explanation.summary == "“主题”里没有事项要它，也没有事项办出它"
+
+
+def test_a_paper_taken_in_the_place_of_another_says_why_that_was_not_taken() -> None:
+    cards = [{"id": "card", "personal": True}, {"id": "id-card", "personal": True, "satisfies": ["card"]}]
+    content = library(
+        [
+            item("first", "a", requires=[demand("id-card")]),
+            item("goal", "want", requires=[demand("card"), demand("a")]),
+        ],
+        ["want"],
+        kinds=cards,
+    )
+    (passed_over,) = explained(content, "id-card").alternatives
+    assert passed_over.reason == ("“事项goal”也收它，但别的事项反正要“材料id-card”，它可以当“材料card”用，交一份就够")
+
+
+def test_a_document_that_names_keep_apart_is_explained_with_every_demand() -> None:
+    content = asking(demand("card", name="材料card正本"), demand("card", name="材料card副本"))
+    for asked in ("card", "card/正本"):
+        assert [chain[-1] for chain in steps(explained(content, asked))] == [
+            "“事项goal”要求“材料card正本”",
+            "“事项goal”要求“材料card副本”",
+        ]
