@@ -82,7 +82,7 @@ def name_key(parsed: ParsedName) -> tuple[str | None, str]:
     if len(documents) == 1 and documents[0].holder is None:
         head = documents[0].stem
         return head, (documents[0].key or "").removeprefix(head)
-    return " + ".join(" | ".join(sorted(filter(None, group))) for group in keys), ""
+    return " + ".join(sorted(" | ".join(sorted(filter(None, group))) for group in keys)), ""
 
 
 def declared_part(key: str) -> str:

@@ -13,8 +13,8 @@ _INNERMOST = re.compile(r"\(([^()]*)\)")
 _TITLE = re.compile(r"《([^《》]*)》")
 _QUOTED = re.compile(r'"([^"]*)"')
 _CONDITION = re.compile(
-    r"^(?:如|若|仅|只[需有限在]|适用|非(?!物质|税|公|营利|机动|全日|居民)|限[于在]|凡|当(?![年地事场])|属[于]|委托|需要时|必要时|视情况|根据|按照|可选|选[填用择])"
-    r"|(?:时|的|情形|情况|办理|适用|填写|提供|提交|除外|使用|需要?|必需|必要|可免|可不提供|已取消|范围内|领取|为准)$"
+    r"^(?:如|若|仅|只[需有限在]|适用|非(?=必)|限[于在]|凡|当(?![年地事场])|属[于]|委托|需要时|必要时|视情况|根据|按照|可选|选[填用择])"
+    r"|(?:时|的|情形|情况|办理|适用|填写|提供|提交|除外|使用|需要?|必需|必要|可免|可不提供|另附|已取消|范围内|领取|为准)$"
 )
 _OR = re.compile(r"^(?:或者?|或是)")
 _ACTION = re.compile(
@@ -23,8 +23,10 @@ _ACTION = re.compile(
 )
 _SUBTYPE = re.compile(r"^[A-Z]$|^[A-Z0-9]{1,4}[证类型级表卷]$|^[甲乙丙丁一二三四五六七八九十]{1,2}(?:类|级|型)?$")
 _REMARK = re.compile(
-    r"签|[盖公印]章|章$|指印|核|查验|比对|注明|标注|原件|复印|模板|[样范][表本张式]|格式|标准文本|页|^[含附可需须应由请]|^用于|^作为|^详见|^自行|^通过|^已"
-    r"|合一|[报审][批定]稿|[黏粘]贴|一致|份|邮寄|上传|下载|打印|填写|清晰|彩色|A4|免|容缺|共享|获取|告知承诺|必[要需]|自备|现场|窗口|系统|平台|留存|存档"
+    r"(?<!免)签(?!证)|[盖公印]章|章$|指印|核[验对查实]|[审复]核|查验|比对|[注标写载列]明|标注|背面|原件|复印|模板|[样范][表本张式]|[统法]一|格式|标准文本"
+    r"|页|^含(?:附|正|首|封|电子)|^附(?!属)|^可(?!燃|移动|再生|降解|吸入)|^[需须]|^应(?!急|届|用|聘|征)|^[由请]|^用于|^作为|^详见|^自行|^通过|^经.{1,8}确认"
+    r"|^已(?!婚|注销|吊销|撤销|失效|作废|过期|变更|终止|迁)|合一|[报审][批定]稿|[黏粘]贴|一致|\d份|[一二两三四五六各每]份|邮寄|上传|下载|打印|填写|清晰|彩色|A4"
+    r"|免(?:提交|提供|费|交|于)|容缺|共享|获取|告知承诺|必[要需]|自备|现场|窗口|(?<=..)(?:系统|平台)(?:$|[查核获打下上自调])|留存|存档"
 )
 """What is said in brackets of any document of its kind: how it is signed, checked, printed, fetched."""
 _TOWN = r"[一-鿿]{2,6}(?:省|市|自治州|自治区|区|县)"
@@ -34,7 +36,10 @@ _CASUAL = re.compile(
     r"^(?:如|若|可|非必|选|按需|视|需要时|必要时)|委托|代[办理]|参考|(?:时|提供|提交|填写|填|除外|可免|必需|必要|需要)$"
 )
 """A condition that says when a form is handed in; any other says which of several forms of one name it is."""
-_ISSUER = re.compile(r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$")
+_ISSUER = re.compile(
+    r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$"
+    r"|(?:机构|事务所|中心|单位|公司|学校|大学|站|所|局|委|会|政府|办事处)(?:出具|开具|核发|颁发)$"
+)
 _ROLES = tuple(
     re.compile(rf"(?:{words})$")
     for words in (
@@ -128,8 +133,8 @@ def _read(sheet: Sheet, match: re.Match[str], handing: Handing, lexicon: Lexicon
 def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, extra: Extra) -> None:
     """A bracket at the end of a name that is none of the simple ones."""
     before = sheet.text[: match.start()]
-    if content in lexicon.holders:
-        extra.holder = lexicon.holders[content].id
+    if content.removesuffix("的") in lexicon.holders:
+        _belongs(content.removesuffix("的"), before, lexicon, extra)
         _drop(sheet, match, Role.HOLDER)
     elif _is_same_document(content, before, lexicon):
         extra.notes += (content,)
@@ -154,6 +159,15 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
     else:
         extra.apart(content)
         _drop(sheet, match, Role.NOTE)
+
+
+def _belongs(word: str, before: str, lexicon: Lexicon, extra: Extra) -> None:
+    """身份证（股东） is the shareholder's; after a holder of its own another tells apart: 申请人身份证（代理人）."""
+    first = lexicon.holder.match(before)
+    if first is None:
+        extra.holder = lexicon.holders[word].id
+    elif not _is_same_role(word, first[0], lexicon):
+        extra.apart(word)
 
 
 def _is_holder_after_holder(content: str, before: str, lexicon: Lexicon) -> bool:

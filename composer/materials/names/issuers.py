@@ -29,6 +29,8 @@ _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("单位", r"单位|公司|企业|雇主|雇用"),
     )
 )
+_LEVEL = re.compile(r"[一二三][级甲](?:甲等|以上)?|(?<!县级)(?:国家|省|市|地市|地)级(?:以上)?|指定|定点")
+"""Ranks of those who issue; 县级以上 is how laws say any authority there is."""
 _PROOF = re.compile(r"(?:证明|证明书|函|函件|介绍信|文件|意见|意见书|说明|报告|鉴定书)$")
 
 
@@ -42,6 +44,9 @@ def sets_apart(issuer: str | None, kind: MaterialKind | None) -> str | None:
         return None
     if kind is None or kind.by_issuer or (kind.generic and not kind.issuer):
         return issuer
+    level = _LEVEL.search(issuer)
+    if level and level[0] not in f"{kind.name}{kind.issuer}":
+        return level[0]
     abroad = _ABROAD.search(issuer)
     if abroad and not _ABROAD.search(f"{kind.name}{kind.issuer}"):
         return abroad[0]

@@ -23,10 +23,23 @@ def _always(pattern: str) -> _Always:
     return cast(_Always, re.compile(pattern))
 
 
-_OF_ALL = _always(r"(?:(?:全体|所有|其他|各位?|每位|每户|拟任|拟|本(?!科)|企业|公司|单位|自然人(?=股东))的?)?")
+_EACH = r"(?:全体|所有|各位?|每位)的?(?=股东|合伙人|投资人|投资者|发起人|出资人|成员)"
+_OWN = r"(?:本(?!科)|企业|公司|单位|自然人(?=股东))的?"
+_OF_ALL = _always(rf"(?:{_EACH}|{_OWN})?")
+"""What goes without saying of a holder: that all are meant, of those who found an enterprise and never act one by one.
+
+全体继承人 are more than the one who comes, 拟任 and 原任 are others than the one in office.
+"""
+_ALSO_OF_ALL = _always(rf"(?:{_EACH}|{_OWN}|其他|其(?!他))?")
+"""The same after another holder: 申请人及其配偶, 父母或其他监护人. By themselves 其他股东 are others than the 股东."""
 _THEIR = _always(r"(?:本人|双方|各自|等)?(?:的|之)?")
 _BETWEEN = re.compile(r"以及|或者|[、,/和与及或]")
-_ANY_ORGANISATION = re.compile(r"^(?:企业|公司|本?单位|机构|个人|工商|居民|有关|相关|主要|自有|合法)的?")
+_WITHOUT_SAYING = re.compile(
+    r"^(?:(?P<person>个人)|(?P<organisation>企业|公司|本?单位|机构)|工商|居民|有关|相关|主要|自有|合法)的?"
+)
+"""Words before a kind that change nothing: a person of what people have, an organisation of what organisations have."""
+_OF_EITHER = re.compile(r"(?:申请书|申请表|登记表|委托书|承诺书|声明书?|授权书)$")
+"""Forms and letters that people and organisations have each in their own wording."""
 _ABOUT = re.compile(r"(?:表|申请书|名录|名册|名单|清单|通知书|决定书|卡|档案|花名册)$")
 """Papers that are about somebody rather than theirs: 负责人登记表 is one kind, not a 登记表 of the 负责人."""
 _WEAK = (
@@ -115,12 +128,21 @@ def _known(text: str, lexicon: Lexicon) -> tuple[MaterialKind | None, int]:
         return kind, 0
     passing = PASSING.match(text)
     skipped = passing.end() if passing else 0
-    word = _ANY_ORGANISATION.match(text[skipped:])
-    for more in (0, word.end() if word else 0):
-        kind = lexicon.kinds.get(canonical(text[skipped + more :]))
-        if kind:
-            return kind, skipped + more
-    return None, skipped
+    kind = lexicon.kinds.get(canonical(text[skipped:]))
+    if kind:
+        return kind, skipped
+    word = _WITHOUT_SAYING.match(text[skipped:])
+    kind = lexicon.kinds.get(canonical(text[skipped + word.end() :])) if word else None
+    if word is None or kind is None or _tells_apart(word, kind):
+        return None, skipped
+    return kind, skipped + word.end()
+
+
+def _tells_apart(word: re.Match[str], kind: MaterialKind) -> bool:
+    """个人申请表 and 单位申请表 are two forms; 公司营业执照 and 个人银行流水 are any, 公司银行流水 is the company's."""
+    if _OF_EITHER.search(kind.name):
+        return bool(word["person"] or word["organisation"])
+    return bool(word["organisation" if kind.personal else "person"])
 
 
 def _is_weak(words: str, rest: str) -> bool:
@@ -132,7 +154,8 @@ def _holders(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
     found: list[str] = []
     at, end, either = 0, 0, False
     while True:
-        match = lexicon.holder.match(text, at) or lexicon.holder.match(text, _OF_ALL.match(text, at).end())
+        all_of = _ALSO_OF_ALL if found else _OF_ALL
+        match = lexicon.holder.match(text, at) or lexicon.holder.match(text, all_of.match(text, at).end())
         if not match or match.end() >= len(text):
             break
         whose = lexicon.holders[match[0]].id

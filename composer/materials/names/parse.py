@@ -14,6 +14,7 @@ from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Document, Flag, ParsedName, Role
 from composer.materials.names.regions import read_region
 from composer.materials.names.sheet import Sheet
+from composer.materials.names.spans import covered
 from composer.materials.names.split import split
 from composer.materials.names.text import Aligned
 
@@ -94,6 +95,9 @@ def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, 
     """One document for each holder, or one of the holder that is understood."""
     if read.former:
         extra.apart(read.former)
+    span = covered(handing.validity, read.wording)
+    if span:
+        extra.apart(span)
     read, qualifier = with_action(read, extra.qualifier, lexicon)
     kind = read.kind
     said = _said(handing, extra)

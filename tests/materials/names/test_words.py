@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from composer.materials.identity import name_key
 from composer.materials.names.parse import parse
 from composer.materials.names.parsed import Document, Flag, Role
 from tests.materials.names.lexica import shipped, without_kinds
@@ -20,7 +21,18 @@ ONE = [
     ["台胞证", "台胞证（如有）（原件）", "台胞证（如有）（正反面复印件）"],
     ["父母双方身份证", "父母的身份证（原件及复印件）"],
     ["烟草专卖零售许可证延续申请表", "烟草专卖零售许可证申请表（延续）", "延续烟草专卖零售许可证申请表"],
-    ["社会保险缴费证明", "近6个月社会保险缴费证明", "最近三个月的社会保险缴费证明"],
+    ["社会保险缴费证明", "近6个月内出具的社会保险缴费证明", "社会保险缴费证明（近三个月内开具）"],
+    ["近6个月社会保险缴费证明", "最近六个月的社会保险缴费证明", "社会保险缴费证明（近半年）"],
+    ["财务审计报告", "近一年财务审计报告"],
+    ["体检报告", "近6个月体检报告"],
+    ["股东身份证", "全体股东身份证", "各股东的身份证"],
+    ["申请人及配偶身份证", "申请人及其配偶身份证", "申请人、配偶的身份证"],
+    ["父母双方身份证", "父亲和母亲身份证"],
+    ["行驶证", "机动车行驶证正、副页", "行驶证正副页复印件"],
+    ["法定代表人或负责人身份证", "法定代表人/负责人身份证"],
+    ["社会保障卡", "社保卡"],
+    ["营业执照", "公司营业执照"],
+    ["验资报告", "验资报告（会计师事务所出具）"],
     ["疾病诊断证明", "医疗机构出具的疾病诊断证明", "疾病诊断证明（县级以上医院）"],
     ["港澳居民来往内地通行证", "港澳居民来往内地通行证（回乡证）"],
     ["个人档案", "本人档案", "本人的档案"],
@@ -37,6 +49,10 @@ UNSEEN = [
     ["趸船改造审查意见", "趸船改造审查意见书"],
     ["养殖险保单", "养殖保险单"],
     ["潜水检验员证", "潜水检验人员证书"],
+    ["村委会或居委会的趸船证明", "村（居）委会的趸船证明"],
+    ["趸船改造合同", "趸船改造合同文本"],
+    ["解除或终止泊位合同证明", "解除或者终止泊位合同证明"],
+    ["上年度趸船检验报告", "上一年度趸船检验报告"],
 ]
 """The same for kinds that no catalogue knows: the language of materials alone makes them one."""
 
@@ -86,6 +102,31 @@ APART = """
 直系亲属身份证 | 近亲属身份证
 申请人身份证 | 申请人（直系亲属）身份证
 申请人身份证 | 申请人（代理人）身份证
+申请人身份证 | 申请人身份证（代理人）
+身份证 | 身份证（股东的）
+法定代表人身份证 | 拟任法定代表人身份证
+法定代表人身份证 | 法定代表人或负责人身份证
+继承人身份证 | 全体继承人身份证
+股东身份证 | 其他股东身份证
+用人单位营业执照 | 用工单位营业执照
+近6个月银行流水 | 近3个月银行流水
+社会保险缴费证明 | 近6个月社会保险缴费证明
+财务审计报告 | 近三年财务审计报告
+社会保险缴费证明 | 社会保险参保证明
+个人银行流水 | 公司银行流水
+个人完税证明 | 企业完税证明
+个人承诺书 | 单位承诺书
+授权委托书 | 个人授权委托书
+诊断证明 | 三级医院出具的诊断证明
+营业执照 | 营业执照（已注销）
+公司章程 | 公司章程（股份有限公司）
+房屋租赁合同 | 房屋租赁合同（非住宅）
+应急预案 | 应急预案（核设施）
+安全评价报告 | 安全评价报告（可燃气体）
+车辆购置税申报表 | 车辆购置税申报表（免税）
+毕业证书 | 毕业证书（应届生）
+不动产权证书 | 不动产权证书（含宅基地）
+合同 | 未盖章的合同
 """
 """Names that a character or a word parts."""
 
@@ -109,6 +150,20 @@ def test_other_words_for_one_document_have_one_key(names: list[str]) -> None:
 @pytest.mark.parametrize("names", UNSEEN, ids=lambda names: names[0])
 def test_kinds_that_no_catalogue_knows_group_by_their_parsed_form(names: list[str]) -> None:
     assert len({tuple(one.key for one in parse(name, without_kinds()).documents) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("申请人身份证和户口簿", "申请人户口簿及身份证复印件"),
+        ("法定代表人及经办人身份证", "经办人、法定代表人的身份证"),
+        ("离婚证或离婚判决书", "离婚判决书/离婚证"),
+        ("趸船检验报告和泊位图", "泊位图、趸船检验报告"),
+    ],
+)
+def test_the_order_in_which_several_documents_are_named_does_not_matter(one: str, other: str) -> None:
+    for lexicon in (shipped(), without_kinds()):
+        assert name_key(parse(one, lexicon)) == name_key(parse(other, lexicon))
 
 
 @pytest.mark.parametrize("pair", APART.split("\n")[1:-1])
