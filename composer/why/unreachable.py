@@ -8,6 +8,7 @@ from functools import cached_property
 from composer.chain.graph import is_mandatory, is_met_by_chain
 from composer.chain.mend import Addition, additions
 from composer.chain.network import Network, Work
+from composer.compose import compose
 from composer.errors import ContentError, Finding
 from composer.model.item import Requirement, ServiceItem
 from composer.model.objective import USUAL, Terms
@@ -60,7 +61,21 @@ def ways_out(
         materials=[number for number, ref in enumerate(network.materials) if ref in holdable],
         displaces=widened.displaced(network),
     )
-    return [_way(one, network, catalogue) for one in found.sets if one.items or one.materials]
+    ways = [_way(one, network, catalogue) for one in found.sets if one.items or one.materials]
+    of_these = theme.model_copy(update={"wants": tuple(one for one in theme.wants if one.material in wanted)})
+    return [way for way in ways if _leads_there(way, of_these if of_these.wants else theme, catalogue, answers, terms)]
+
+
+def _leads_there(way: Way, theme: Theme, catalogue: Catalogue, answers: Answers, terms: Terms) -> bool:
+    """Whether the package comes about with the additions: a prerequisite that an added item brings may close a loop."""
+    added = {item.id for item in way.items}
+    items = (*(one for one in theme.items if one.item not in added), *(Candidate(item=name) for name in sorted(added)))
+    have = (*terms.have, *(one.id for one in way.materials))
+    try:
+        compose(theme.model_copy(update={"items": items}), catalogue, answers, terms.model_copy(update={"have": have}))
+    except ContentError:
+        return False
+    return True
 
 
 def with_ways_out(
