@@ -19,7 +19,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], by: str = BY_OPTION) -> 
     Every file is written beside its place and only then moved there. Raises MachineError when the machine refuses;
     its way out is to choose another folder `by` an option, or by what the caller wrote where `by` is empty.
     """
-    made = _missing(folder)
+    made = missing_folders(folder)
     staged: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -40,7 +40,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], by: str = BY_OPTION) -> 
     return [target for _, target in staged]
 
 
-def _missing(folder: Path) -> list[Path]:
+def missing_folders(folder: Path) -> list[Path]:
     """The folders that have to be made for `folder` to exist, innermost first."""
     return [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
 

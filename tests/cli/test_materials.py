@@ -71,6 +71,17 @@ def test_every_row_and_column_is_kept_in_order_and_told_which_document_it_is(one
     assert (rows[1]["holder"], rows[1]["carrier"], rows[9]["copies"]) == ("申请人", "原件", "2 + -")
 
 
+@pytest.mark.parametrize("inside", ["\r\n", "\r", "\n", "\n\r\n"])
+def test_an_end_of_line_inside_a_cell_stays_as_it_is_on_both_engines(
+    onething, tmp_path: Path, postgres: str, inside: str
+) -> None:
+    rows = [["name", "x"], [f"身份{inside}证", f"{inside}a{inside}b"], ["护照", f"2{inside}"]]
+    source = written(tmp_path / "in.csv", rows)
+    for engine in ((), ("--database", postgres)):
+        assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv", *engine).code == 0
+        assert [[row["name"], row["x"]] for row in read(tmp_path / "out.csv")] == rows[1:]
+
+
 def test_postgresql_gives_the_same_bytes_as_the_engine_in_process(onething, tmp_path: Path, postgres: str) -> None:
     source = written(tmp_path / "in.csv", LIST)
     onething("materials", "dedupe", source, "-o", tmp_path / "here.csv")
@@ -128,6 +139,38 @@ def test_a_list_that_cannot_be_read_says_where_and_writes_nothing(
     assert told.format(path=source) in done.err
     assert (tmp_path / "out.csv").read_text() == "as before"
     assert {path.name for path in tmp_path.iterdir()} == {"in.csv", "out.csv"}
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("in.csv", "错误 [out-is-in] {out}：就是要读的那份清单，不能写在它上面。"
+         "请换一个文件名，如 {folder}/in-deduped.csv。"),
+        ("link.csv", "错误 [out-is-in] {out}：就是要读的那份清单，不能写在它上面。"
+         "请换一个文件名，如 {folder}/link-deduped.csv。"),
+        ("out.XLSX", "错误 [ending-unknown] {out}：结果是 CSV，只能写成 .csv 或 .txt。"
+         "请改文件名的结尾，如 {folder}/out.csv，它可以用 Excel 打开。"),
+        ("book.csv", "错误 [ending-unknown] {folder}/book.xlsm：结果是 CSV，只能写成 .csv 或 .txt。"
+         "请改文件名的结尾，如 {folder}/book.csv，它可以用 Excel 打开。"),
+        ("", "错误 [out-is-folder] {out}：这是一个文件夹，不是文件。请在后面写上文件名，如 {folder}/in-deduped.csv。"),
+    ],
+)  # fmt: skip
+def test_a_place_that_cannot_be_meant_for_the_result_is_refused_before_anything_is_read(
+    onething, tmp_path: Path, target: str, told: str
+) -> None:
+    (tmp_path / "in.csv").write_bytes(b"")
+    (tmp_path / "link.csv").symlink_to("in.csv")
+    (tmp_path / "book.csv").symlink_to("book.xlsm")
+    done = onething("materials", "dedupe", tmp_path / "in.csv", "-o", tmp_path / target)
+    assert (done.code, done.err) == (2, told.format(out=tmp_path / target, folder=tmp_path) + "\n")
+
+
+def test_a_link_is_kept_and_what_it_leads_to_is_written_in_a_folder_that_is_made(onething, tmp_path: Path) -> None:
+    source = written(tmp_path / "in.csv", LIST)
+    (tmp_path / "link.csv").symlink_to("new/folder/out.csv")
+    assert onething("materials", "dedupe", source, "-o", tmp_path / "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert len(read(tmp_path / "new/folder/out.csv")) == len(LIST) - 1
 
 
 def test_no_list_and_no_workbook_are_told_apart(onething, tmp_path: Path) -> None:

@@ -47,6 +47,22 @@ def refused(done) -> str:
             "[usage-extra] more：不知道这是什么，前面的词已经写全了。"
             "请写成 onething check [DIR]；含有空格的词要加引号。",
         ),
+        (
+            ("materials", "dedupe", "in.csv"),
+            "[usage-missing] --out：没有写结果写到哪个 CSV 文件。请写成 onething materials dedupe IN -o OUT。",
+        ),
+        (
+            ("materials", "parse"),
+            "[usage-missing] NAME...：没有写材料名称，照办事指南的写法。请写成 onething materials parse NAME...。",
+        ),
+        (("materials", "pars"), "[usage-command] pars：没有这个命令。是不是 onething materials parse。"),
+        (("materials", "🦄"), "[usage-command] 🦄：没有这个命令。可选：parse、dedupe、review、standard。"),
+        (
+            ("materials",),
+            "[usage-command] materials：后面没有写要做什么。"
+            "请写成 onething materials parse 的样子，可选：parse、dedupe、review、standard。",
+        ),
+        (("materials", "--json", "parse"), "[usage-option] --json：命令前面不能写这个选项。请写在命令的后面。"),
     ],
 )
 def test_a_word_that_does_not_belong_is_named_with_how_to_write_it(onething, words, said: str) -> None:

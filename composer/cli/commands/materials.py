@@ -46,9 +46,9 @@ def parse_names(
 @materials.command()
 def dedupe(
     source: Annotated[
-        Path, typer.Argument(metavar="IN", parser=a_path, help="CSV 或 .xlsx，至少有一列 name（材料名称）")
+        Path, typer.Argument(metavar="IN", parser=a_path, help="材料清单：CSV 或 .xlsx，至少有一列 name（材料名称）")
     ],
-    target: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", parser=a_path, help="写到哪个 CSV 文件")],
+    target: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", parser=a_path, help="结果写到哪个 CSV 文件")],
     database: Annotated[
         str | None, typer.Option(metavar="URL", help="在这个 PostgreSQL 上做，如 postgresql://…；不写就在本机做")
     ] = None,
@@ -57,7 +57,9 @@ def dedupe(
 ) -> None:
     """把一份材料清单里的同一样材料认出来：行和列都不动，每行加上 cluster 等七列。"""
     from composer.cli.lists import dedupe_list
+    from composer.exchange.lists import refuse_target
 
+    refuse_target(source, target)
     lexicon = _lexicon(folder, verdicts)
     engine = _engine(database)
     try:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import duckdb
 
-from composer.store.relations.engine import quoted
+from composer.store.relations.engine import failing_as, quoted
 
 _MEMORY = "512MB"
 """What DuckDB may hold in memory; beyond it works on disk, so that a long list fits a small machine."""
@@ -29,27 +29,29 @@ class DuckEngine:
 
     def run(self, statement: str) -> None:
         """Execute one statement without result."""
-        self._connection.execute(statement)
+        with failing_as(duckdb.Error):
+            self._connection.execute(statement)
 
     def rows(self, query: str) -> Iterable[tuple[Any, ...]]:
         """The rows of a query, in its order."""
-        found = self._connection.execute(query)
-        while batch := found.fetchmany(_ROWS):
-            yield from batch
+        with failing_as(duckdb.Error):
+            found = self._connection.execute(query)
+            while batch := found.fetchmany(_ROWS):
+                yield from batch
 
     def load(self, table: str, columns: Sequence[str], source: Path) -> None:
         """Fill `table` with the rows of a UTF-8 CSV file without header."""
         named = ", ".join(quoted(column) for column in columns)
-        options = (
-            "FORMAT csv, HEADER false, AUTO_DETECT false, DELIMITER ',', QUOTE '\"', ESCAPE '\"',"
+        options = (  # the end of a line is named, because the first CR of a cell would be taken for one
+            "FORMAT csv, HEADER false, AUTO_DETECT false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NEW_LINE '\\n',"
             f" FORCE_NOT_NULL ({named}), MAX_LINE_SIZE 16777216, PARALLEL false"
         )
-        self._connection.execute(f"COPY {table} ({named}) FROM '{_path(source)}' ({options})")
+        self.run(f"COPY {table} ({named}) FROM '{_path(source)}' ({options})")
 
     def dump(self, query: str, target: BinaryIO) -> None:
         """Append the rows of a query to an open file, as UTF-8 CSV without header."""
         part = Path(self._folder.name) / "part.csv"
-        self._connection.execute(f"COPY ({query}) TO '{_path(part)}' (FORMAT csv, HEADER false, FORCE_QUOTE *)")
+        self.run(f"COPY ({query}) TO '{_path(part)}' (FORMAT csv, HEADER false, FORCE_QUOTE *)")
         with part.open("rb") as rows:
             shutil.copyfileobj(rows, target, _BLOCK)
         part.unlink()

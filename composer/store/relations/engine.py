@@ -1,12 +1,18 @@
 """What the relational work needs of an engine; its SQL is what DuckDB and PostgreSQL both understand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
+
+from composer.errors import Finding, MachineError
+from composer.wording import shortened
 
 
 class Engine(Protocol):
     """A database that holds the tables of one piece of work, and loses them when it is closed.
+
+    Whatever it cannot do is a MachineError.
 
     `at_once` is how many wide rows it puts in order best; None is all of them, however many.
     """
@@ -37,3 +43,14 @@ class Engine(Protocol):
 def quoted(name: str) -> str:
     """A name of a column as both engines take it, whatever characters it has."""
     return '"' + name.replace('"', '""') + '"'
+
+
+@contextmanager
+def failing_as(kind: type[Exception]) -> Iterator[None]:
+    """Make what a database raises, `kind`, the MachineError `database-failed` with the first line of what it said."""
+    try:
+        yield
+    except kind as error:
+        said = shortened((str(error).splitlines() or [""])[0]) or type(error).__name__
+        way_out = "什么也没有写下；请看磁盘和内存够不够，再做一次"
+        raise MachineError([Finding("database-failed", "", f"数据库中途出了错（{said}）", way_out)]) from error

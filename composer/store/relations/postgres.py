@@ -9,6 +9,7 @@ import psycopg
 from psycopg import sql
 
 from composer.errors import Finding, MachineError
+from composer.store.relations.engine import failing_as
 
 _BLOCK = 1 << 20
 _CREATE = re.compile(r"^\s*CREATE (TABLE|VIEW)")
@@ -32,11 +33,12 @@ class PostgresEngine:
     def run(self, statement: str) -> None:
         """Execute one statement without result; the tables and views that it makes are the session's own."""
         statement = _CREATE.sub(r"CREATE TEMPORARY \1", statement, count=1)
-        self._connection.execute(statement.encode())
+        with failing_as(psycopg.Error):
+            self._connection.execute(statement.encode())
 
     def rows(self, query: str) -> Iterable[tuple[Any, ...]]:
         """The rows of a query, in its order, fetched as they are read."""
-        with self._connection.cursor(name="rows") as cursor:
+        with failing_as(psycopg.Error), self._connection.cursor(name="rows") as cursor:
             cursor.execute(query.encode())
             yield from cursor
 
@@ -45,14 +47,19 @@ class PostgresEngine:
         statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({}))").format(
             sql.Identifier(table), *(sql.SQL(", ").join(map(sql.Identifier, columns)) for _ in range(2))
         )
-        with self._connection.cursor() as cursor, cursor.copy(statement) as copy, source.open("rb") as file:
+        with (
+            failing_as(psycopg.Error),
+            self._connection.cursor() as cursor,
+            cursor.copy(statement) as copy,
+            source.open("rb") as file,
+        ):
             while block := file.read(_BLOCK):
                 copy.write(block)
 
     def dump(self, query: str, target: BinaryIO) -> None:
         """Append the rows of a query to an open file, as UTF-8 CSV without header."""
         statement = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv, FORCE_QUOTE *)").format(sql.SQL(query))
-        with self._connection.cursor() as cursor, cursor.copy(statement) as copy:
+        with failing_as(psycopg.Error), self._connection.cursor() as cursor, cursor.copy(statement) as copy:
             for block in copy:
                 target.write(block)
 
