@@ -6,12 +6,12 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
-from composer.materials.review.contrasts import contrasts
+from composer.materials.review.contrasts import contrasts_told
 from composer.materials.review.queue import Candidate
 from composer.materials.review.settle import called, cite
 from composer.model.theme import Catalogue
 from composer.store.desk import Desk, Standing
-from composer.store.reviews import Given, Heard
+from composer.store.reviews import Given, Heard, was_replaced
 
 _SHOWN = 8
 
@@ -67,15 +67,12 @@ def pair_view(pair: Candidate, standing: Standing, desk: Desk) -> PairView:
         _side("甲", pair.one, one, other, standing, desk, heard),
         _side("乙", pair.other, other, one, standing, desk, heard),
     )
-    warnings = [f"甲有“{_and(here)}”，乙有“{_and(there)}”" for here, there in contrasts(one, other) if here and there]
-    warnings += [f"只有甲有“{_and(here)}”" for here, there in contrasts(one, other) if here and not there]
-    warnings += [f"只有乙有“{_and(there)}”" for here, there in contrasts(one, other) if there and not here]
-    return PairView(sides, f"{pair.likeness:.0%}", pair.gain, tuple(warnings))
+    return PairView(sides, f"{pair.likeness:.0%}", pair.gain, tuple(contrasts_told(one, other)))
 
 
 def given_views(standing: Standing, catalogue: Catalogue) -> tuple[GivenView, ...]:
     """Every verdict, the latest first."""
-    return tuple(given_view(one, catalogue) for one in reversed(standing.given))
+    return tuple(given_view(one, catalogue, was_replaced(one, standing.given)) for one in reversed(standing.given))
 
 
 def dispute_views(standing: Standing, catalogue: Catalogue) -> tuple[tuple[GivenView, ...], ...]:
@@ -87,9 +84,10 @@ def dispute_views(standing: Standing, catalogue: Catalogue) -> tuple[tuple[Given
     )
 
 
-def given_view(one: Given, catalogue: Catalogue) -> GivenView:
-    """A verdict as a line, with who undid it."""
-    undone = f"{one.undone_by}，{one.undone_at:%Y-%m-%d}" if one.undone_at else None
+def given_view(one: Given, catalogue: Catalogue, replaced: bool = False) -> GivenView:
+    """A verdict as a line, with who undid it, or judged again."""
+    done = "后来改判" if replaced else "撤销"
+    undone = f"{one.undone_by}，{one.undone_at:%Y-%m-%d} {done}" if one.undone_at else None
     return GivenView(one.number, cite(one.verdict, catalogue), one.verdict.why, undone)
 
 
@@ -116,7 +114,3 @@ def _marked(mine: str, others: str) -> Iterator[Markup]:
         text = escape(mine[start:end])
         if text:
             yield text if change == "equal" else Markup("<mark>{}</mark>").format(text)
-
-
-def _and(words: frozenset[str]) -> str:
-    return "、".join(sorted(words))

@@ -3,9 +3,9 @@
 import re
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AwareDatetime, BeforeValidator, StringConstraints
+from pydantic import AwareDatetime, BeforeValidator, StringConstraints, model_validator
 
 from composer.model.base import Located, Text
 
@@ -80,10 +80,16 @@ class Verdict(Located):
     given: Moment
     why: Text | None = None
 
+    @model_validator(mode="after")
+    def _are_two(self) -> Self:
+        if self.one == self.other:
+            raise ValueError("两边写的是同一样，没有什么可判断的")
+        return self
+
     @property
     def id(self) -> str:
-        """What a list has once: the pair and the person, whichever side stands first."""
-        return f"{'|'.join(sorted((self.one, self.other)))}|{self.by}"
+        """What a list has once: the verdict of a person on a pair."""
+        return f"{self.one} {self.said} {self.other}（{self.by}）"
 
     @property
     def signed(self) -> str:

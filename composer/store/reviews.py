@@ -24,6 +24,18 @@ class Given(NamedTuple):
     undone_at: datetime | None
 
 
+def was_replaced(one: Given, given: Iterable[Given]) -> bool:
+    """Whether a verdict was undone by a later one of the same person on the same pair, and not by hand."""
+    pair = {one.verdict.one, one.verdict.other}
+    return any(
+        other.number > one.number
+        and other.verdict.by == one.verdict.by
+        and {other.verdict.one, other.verdict.other} == pair
+        and other.verdict.given == one.undone_at
+        for other in given
+    )
+
+
 class Heard(NamedTuple):
     """On how many rows of a list a name stands, and who says it."""
 

@@ -60,6 +60,8 @@ def test_one_key_judges_a_pair_and_the_verdict_can_be_undone(review: Callable[..
     expect(page.get_by_role("status")).to_contain_text("第 1 条记下了")
     visitor.look()
     page.keyboard.press("u")
+    expect(page.get_by_role("status")).not_to_contain_text("记下了")
+    page.get_by_role("link", name="给过的结论").click()
     expect(page.locator(".is-undone")).to_contain_text("是同一种（王敏")
     visitor.look()
     assert visitor.troubles == []
@@ -71,6 +73,8 @@ def test_a_reason_is_typed_without_the_keys_judging(review: Callable[..., Visito
     page = visitor.page
     page.get_by_label("理由（可以不写）").fill("第 1 版")
     page.get_by_label("理由（可以不写）").press("2")
+    page.get_by_label("理由（可以不写）").press("Enter")
+    expect(page.get_by_role("status")).not_to_contain_text("记下了")
     page.get_by_role("button", name="不是同一种").click()
     page.get_by_role("link", name="给过的结论").click()
     expect(page.locator(".verdicts small")).to_have_text("第 1 版2")

@@ -40,11 +40,44 @@ def review(onething, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few) -> Re
 def test_a_pair_is_shown_with_its_names_and_a_key_judges_it(review: Review) -> None:
     code, out, err = review("--by", "王敏", keys="1\n")
     assert code == 0
-    assert "甲  全家照片册（目录里没有的）\n      全家照片册（2 行）\n乙  全家照片册子（目录里没有的）" in out
+    assert (
+        "甲  全家照片册（目录里没有的）\n      全家照片册（2 行，某局：乙事；另一局）\n乙  全家照片册子（目录里没有的）"
+        in out
+    )
     assert "1 同一种  2 不是同一种  3 甲可以代替乙" in out
     assert "记下了第 1 条：同一种" in out
     assert "没有要判断的了。" in out
     assert err == "这次给了 1 条结论。\n"
+
+
+def test_a_reason_is_kept_and_a_key_that_is_none_is_named(review: Review) -> None:
+    _, out, _ = review("--by", "王敏", keys="x\nr同一本\n1\n")
+    assert "没有 x 这个键。" in out
+    _, out, _ = review("--list")
+    assert out.endswith("：同一本\n")
+
+
+def test_words_that_tell_apart_are_pointed_out(onething, tmp_path: Path, few, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["name"], ["甲乙丙丁生产证照"], ["甲乙丙丁证照"]]
+    onething("materials", "review", tmp_path / "one.db", "--add", written(tmp_path / "two.csv", rows), *few)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("q"))
+    done = onething("materials", "review", tmp_path / "one.db", "--by", "王敏", *few)
+    assert "留意：只有" in done.out
+
+
+def test_a_verdict_that_was_judged_again_says_so(review: Review) -> None:
+    review("--by", "王敏", keys="1u2")
+    _, out, _ = review("--list")
+    assert "〔王敏已撤销，" in out
+
+
+def test_a_database_that_is_not_there_is_not_made_by_a_slip(onething, tmp_path: Path, few) -> None:
+    missing = tmp_path / "typo.db"
+    way_out = "请检查路径；第一次用 onething materials review DB --add 清单 建立"
+    for words in (("review", missing, "--list"), ("parse", "身份证", "--verdicts", missing)):
+        done = onething("materials", *words, *few)
+        assert (done.code, done.err) == (4, f"错误 [review-missing] {missing}：没有这个复核数据库。{way_out}。\n")
+    assert not missing.exists()
 
 
 def test_a_verdict_is_in_force_for_lists_and_names_at_once(review: Review, onething, tmp_path: Path, few) -> None:

@@ -118,13 +118,14 @@ def test_a_form_of_another_site_is_refused(reviewer: TestClient, desk: Desk, hea
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
-        ({}, 200),
-        ({**PAIR, "key": "9"}, 200),
+        ({}, 409),
+        ({**PAIR, "key": "9"}, 409),
+        ({"key": "1", "one": "household-register", "other": "household-register"}, 409),
         ({"key": "1", "one": "户籍簿", "other": "~全家照片册"}, 409),
         ({"key": "1", "one": "moon-permit", "other": "~全家照片册"}, 409),
         ({**PAIR, "key": "1", "why": "长" * 30_000}, 413),
     ],
-    ids=["nothing", "no such key", "no unit", "no such kind", "too long"],
+    ids=["nothing", "no such key", "one unit twice", "no unit", "no such kind", "too long"],
 )
 def test_fields_that_make_no_sense_keep_nothing(reviewer: TestClient, desk: Desk, fields, status: int) -> None:
     assert reviewer.post(HERE, data=fields).status_code == status

@@ -24,6 +24,7 @@ router = APIRouter(prefix="/materials/review", include_in_schema=False)
 COOKIE = "reviewer"
 _LONGEST_FORM = 20_000
 _YEAR = 365 * 24 * 3600
+_INCOMPLETE = Finding("verdict-malformed", "", "没有收到一对材料和一个结论", "请用页面上的按钮")
 _NOT_KEPT = {"cache-control": "no-store"}
 
 
@@ -60,7 +61,7 @@ async def judge(request: Request, service: ServiceDep, desk: DeskDep) -> Respons
     form = await _form(request)
     choice = BY_KEY.get(form.get("key", ""))
     if choice is None or not {"one", "other"} <= form.keys():
-        return await run_in_threadpool(_pair_page, request, service, desk)
+        return await run_in_threadpool(_pair_page, request, service, desk, (_INCOMPLETE,))
     one, other = choice.sides(form["one"], form["other"])
 
     def keep() -> Response:
@@ -84,7 +85,8 @@ async def undo(request: Request, service: ServiceDep, desk: DeskDep) -> Response
             desk.undo(int(number) if number.isdecimal() and len(number) < 10 else 0, _who(request))
         except (ContentError, UsageError) as error:
             return _list_page(service, desk, error.findings)
-        return RedirectResponse("/materials/review/verdicts", 303, _NOT_KEPT)
+        back = "" if form.get("back") else "/verdicts"
+        return RedirectResponse(f"/materials/review{back}", 303, _NOT_KEPT)
 
     return await run_in_threadpool(take)
 

@@ -92,10 +92,11 @@ def review(
 ) -> None:
     """请人判断哪些名称是同一样材料：最值得判断的在前，一个键一条结论，马上生效，可以撤销。"""
     from composer.cli import review as reviewing
+    from composer.cli.keyboard import Keyboard
     from composer.exchange.content import load_library
 
     library = load_library(folder)
-    with reviewing.opened(database, library.catalogue) as desk:
+    with reviewing.opened(database, library.catalogue, may_be_new=bool(add)) as desk:
         for source in add or ():
             rows, new = reviewing.add_names(source, desk)
             typer.echo(f"{source}：{rows} 行{'' if new else '，以前已经加过，没有重复加'}", err=True)
@@ -108,7 +109,7 @@ def review(
         if web:
             importlib.import_module("web.server").serve_review(host, port, library, desk)
         elif not (add or listed or undo or target):
-            given = reviewing.judge_all(desk, by, reviewing.pressed(), typer.echo)
+            given = reviewing.judge_all(desk, by, Keyboard(), typer.echo)
             typer.echo(f"这次给了 {given} 条结论。", err=True)
 
 

@@ -1,10 +1,10 @@
 """Verdicts as content: `catalogue/verdicts/*.yaml`, read and written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import yaml
 
-from composer.errors import ContentError, Finding, Severity
+from composer.errors import ContentError
 from composer.exchange.content.reader import Reader
 from composer.model.theme import Catalogue
 from composer.model.verdict import Said, Verdict
@@ -24,22 +24,17 @@ def with_read_verdicts(catalogue: Catalogue, reader: Reader) -> Catalogue:
     if not verdicts or "material" in reader.lost:
         return catalogue
     from composer.materials.review.effect import with_settled  # noqa: PLC0415 - networkx, which most content can spare
+    from composer.materials.review.findings import disputed, judged_twice  # noqa: PLC0415
     from composer.materials.review.settle import settle  # noqa: PLC0415
 
+    reader.findings += judged_twice(verdicts, catalogue)
     try:
         settled = settle(verdicts, catalogue)
     except ContentError as error:
         reader.findings += error.findings
         return catalogue
-    reader.findings += (_disputed(rows, catalogue) for rows in settled.disputes)
+    reader.findings += disputed(settled, catalogue)
     return with_settled(catalogue, settled)
-
-
-def _disputed(rows: Sequence[Verdict], catalogue: Catalogue) -> Finding:
-    from composer.materials.review.settle import cite  # noqa: PLC0415 - as above
-
-    reason = f"几个人的结论不同，都不算数：{'；'.join(cite(one, catalogue) for one in rows)}"
-    return Finding("verdicts-disputed", rows[0].one, reason, "请商量后删去有误的", rows[0].at, Severity.WARNING)
 
 
 def verdicts_text(verdicts: Iterable[Verdict]) -> str:

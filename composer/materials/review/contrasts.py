@@ -42,6 +42,18 @@ def contrasts(one: str, other: str) -> Iterator[tuple[frozenset[str], frozenset[
             yield here - there, there - here
 
 
+def contrasts_told(one: str, other: str) -> list[str]:
+    """The same for a person who looks at the pair 甲, 乙; those that stand against each other first."""
+    both = [(_and(here), _and(there)) for here, there in contrasts(one, other)]
+    told = [f"甲有“{here}”，乙有“{there}”" for here, there in both if here and there]
+    told += [f"只有甲有“{here}”" for here, there in both if not there]
+    return told + [f"只有乙有“{there}”" for here, there in both if not here]
+
+
+def _and(words: frozenset[str]) -> str:
+    return "、".join(sorted(words))
+
+
 def told_apart(one: str, other: str) -> float:
     """The share of their likeness that two wordings keep, from 1 (nothing tells them apart) down."""
     share = 1.0

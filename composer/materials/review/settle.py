@@ -7,7 +7,9 @@ from itertools import pairwise
 import networkx as nx
 
 from composer.errors import ContentError, Finding
+from composer.materials.identity import reading
 from composer.materials.names.lexicon import plain
+from composer.materials.review.units import is_unit
 from composer.model.theme import Catalogue
 from composer.model.verdict import UNKNOWN, Said, Verdict
 
@@ -47,7 +49,7 @@ def settle(verdicts: Iterable[Verdict], catalogue: Catalogue) -> Settled:
     known = {plain(wording): kind.id for kind in catalogue.kinds.values() for wording in kind.wordings}
     findings: list[Finding] = []
     units = [_as_units(one, known) for one in verdicts]
-    findings += (gone for one in units for gone in _gone(one, catalogue))
+    findings += (gone for one in units for gone in (*_gone(one, catalogue), *_more(one, catalogue)))
     if findings:
         raise ContentError(findings)
     agreed, disputes = _by_pair(units)
@@ -101,6 +103,16 @@ def _gone(verdict: Verdict, catalogue: Catalogue) -> Iterator[Finding]:
             way_out = "请改成目录里有的编号；没有登记的说法前面写 ~"
             place = verdict.at.of(key) if verdict.at else None
             yield Finding("unknown-material", side, f"没有材料 {side}", way_out, place)
+
+
+def _more(verdict: Verdict, catalogue: Catalogue) -> Iterator[Finding]:
+    """Sides that say more than a kind: whose it is, or two documents."""
+    for key, side in (("one", verdict.one), ("other", verdict.other)):
+        wording = side.removeprefix(UNKNOWN)
+        if side.startswith(UNKNOWN) and not is_unit(reading(wording, catalogue)):
+            reason = f"“{wording}”不只说了是哪一种材料，还说了谁的、哪里的，或者是几样、太笼统"
+            place = verdict.at.of(key) if verdict.at else None
+            yield Finding("verdict-not-kind", side, reason, "结论只能说种类，请去掉持有人等，如 ~户籍簿", place)
 
 
 def _by_pair(verdicts: Sequence[Verdict]) -> tuple[list[Verdict], list[tuple[Verdict, ...]]]:

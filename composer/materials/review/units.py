@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.parse import parse
 from composer.materials.names.parsed import Document, ParsedName
 from composer.model.verdict import UNKNOWN
 
@@ -21,6 +22,15 @@ class Unit:
         return not self.key.startswith(UNKNOWN)
 
 
+def is_unit(parsed: ParsedName) -> bool:
+    """Whether a wording is a kind and nothing else: no holder, no second document, nothing that sets it apart.
+
+    What says more is no unit, because a verdict on it would speak of documents, and could join those of two people.
+    """
+    documents = parsed.documents
+    return len(documents) == 1 and _is_plain(documents[0]) and documents[0].holder is None and not documents[0].part
+
+
 def units_of(parsed: Iterable[tuple[ParsedName, int]], lexicon: Lexicon) -> Mapping[str, Unit]:
     """The units of parsed names (each with its number of rows), and every kind of the catalogue, by key.
 
@@ -34,7 +44,11 @@ def units_of(parsed: Iterable[tuple[ParsedName, int]], lexicon: Lexicon) -> Mapp
                 key = _key(document)
                 unit = units.get(key) or units.setdefault(key, Unit(key))
                 unit.names[name.original] = unit.names.get(name.original, 0) + rows
-    return units
+    return {
+        key: unit
+        for key, unit in units.items()
+        if unit.is_known or is_unit(parse(key.removeprefix(UNKNOWN), lexicon, traced=False))
+    }
 
 
 def _is_plain(document: Document) -> bool:

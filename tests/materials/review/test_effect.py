@@ -1,5 +1,6 @@
 """What verdicts make of the catalogue, and of names."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +69,11 @@ def test_documents_of_two_issuers_stay_two_after_their_wordings_were_found_to_be
     catalogue = with_verdicts(CATALOGUE, [judged("~居住情况证明", Said.SAME, "~居住情况说明书")])
     one, other = keys(catalogue, "居委会出具的居住情况证明", "派出所出具的居住情况说明书")
     assert one != other
+
+
+def test_a_verdict_on_wordings_that_say_whose_they_are_is_refused() -> None:
+    with pytest.raises(ContentError, match=r"verdict-not-kind\] ~母亲飞碟证.*\n.*verdict-not-kind\] ~父亲飞碟证"):
+        with_verdicts(WITH_HOLDERS, [judged("~母亲飞碟证", Said.SAME, "~父亲飞碟证")])
 
 
 def test_what_is_undone_leaves_nothing_behind() -> None:
