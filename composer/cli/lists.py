@@ -18,12 +18,13 @@ _LARGE = 500_000
 
 
 class Deduped(NamedTuple):
-    """What came of a list: rows, different names, clusters; and the columns that had to be renamed."""
+    """What came of a list: rows, different names, clusters; what had to be renamed; sheets, the one read first."""
 
     rows: int
     names: int
     clusters: int
     renamed: tuple[str, ...]
+    sheets: tuple[str, ...]
 
 
 def dedupe_list(
@@ -45,7 +46,7 @@ def dedupe_list(
         clusters = work.cluster(_told(names, readers, progress), lambda said: holder_of(said, lexicon))
         columns, changed = renamed(opened.columns)
         write_list(target, [*columns, *ADDED], work.write, opened.encoding)
-    return Deduped(rows, len(names), clusters, tuple(changed))
+    return Deduped(rows, len(names), clusters, tuple(changed), opened.sheets)
 
 
 def _meant(opened: ListedRows) -> list[str]:

@@ -1,11 +1,13 @@
 """`onething materials`: names one by one, and lists as offices have them."""
 
 import csv
+import datetime
 import json
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -55,6 +57,17 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def rewrite(source: Path, target: Path, old: str, new: str) -> None:
+    """A workbook with some text of its first sheet replaced."""
+    with ZipFile(source) as given, ZipFile(target, "w") as made:
+        for name in given.namelist():
+            content = given.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            made.writestr(name, content)
+
+
 def test_every_row_and_column_is_kept_in_order_and_told_which_document_it_is(onething, tmp_path: Path) -> None:
     done = onething("materials", "dedupe", written(tmp_path / "in.csv", LIST), "-o", tmp_path / "out.csv")
     assert (done.code, done.out) == (0, "")
@@ -71,19 +84,20 @@ def test_every_row_and_column_is_kept_in_order_and_told_which_document_it_is(one
     assert (rows[1]["holder"], rows[1]["carrier"], rows[9]["copies"]) == ("申请人", "原件", "2 + -")
 
 
-@pytest.mark.parametrize("inside", ["\r\n", "\r", "\n", "\n\r\n"])
-def test_an_end_of_line_inside_a_cell_stays_as_it_is_on_both_engines(
-    onething, tmp_path: Path, postgres: str, inside: str
-) -> None:
+INSIDE = ["\r\n", "\r", "\n", "\n\r\n"]
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+def test_an_end_of_line_inside_a_cell_stays_as_it_is(onething, tmp_path: Path, inside: str) -> None:
     rows = [["name", "x"], [f"身份{inside}证", f"{inside}a{inside}b"], ["护照", f"2{inside}"]]
     source = written(tmp_path / "in.csv", rows)
-    for engine in ((), ("--database", postgres)):
-        assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv", *engine).code == 0
-        assert [[row["name"], row["x"]] for row in read(tmp_path / "out.csv")] == rows[1:]
+    assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv").code == 0
+    assert [[row["name"], row["x"]] for row in read(tmp_path / "out.csv")] == rows[1:]
 
 
 def test_postgresql_gives_the_same_bytes_as_the_engine_in_process(onething, tmp_path: Path, postgres: str) -> None:
-    source = written(tmp_path / "in.csv", LIST)
+    rows = [["", f"身份{inside}证", f"{inside}a", ""] for inside in INSIDE]
+    source = written(tmp_path / "in.csv", [*LIST, *rows])
     onething("materials", "dedupe", source, "-o", tmp_path / "here.csv")
     done = onething("materials", "dedupe", source, "-o", tmp_path / "there.csv", "--database", postgres)
     assert done.code == 0
@@ -102,15 +116,85 @@ def test_a_list_as_excel_writes_it_is_read_whatever_its_encoding(
     assert [row["name"] for row in read(tmp_path / "out.csv")] == [row[1] for row in rows[1:]]
 
 
-def test_a_workbook_is_read_by_its_first_sheet(onething, tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_list_in_utf_16_without_its_mark_is_known_by_its_headings(onething, tmp_path: Path, encoding: str) -> None:
+    source = written(tmp_path / "in.csv", [["编号", "材料名称"], ["1", "身份证"]], encoding)
+    assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv").code == 0
+    assert [row["材料名称"] for row in read(tmp_path / "out.csv")] == ["身份证"]
+
+
+def test_a_nul_in_a_cell_makes_a_list_no_other_encoding(onething, tmp_path: Path) -> None:
+    source = written(tmp_path / "in.csv", [["name"], ["\0身份证"], ["护照\0"]])
+    assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv").code == 0
+    assert [row["name"] for row in read(tmp_path / "out.csv")] == ["␀身份证", "护照␀"]
+
+
+@pytest.mark.parametrize("heading", [" NAME", "Name ", "ｎａｍｅ", "\ufeffname", " 材料名称\t"])
+def test_a_heading_is_known_whatever_its_capitals_width_and_blanks_around(
+    onething, tmp_path: Path, heading: str
+) -> None:
+    source = written(tmp_path / "in.csv", [["x", heading, "ITEM"], ["1", "申请表", "设立公司"]])
+    assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv").code == 0
+    assert [row["cluster"] for row in read(tmp_path / "out.csv")] == ["application#设立公司"]
+
+
+def test_a_workbook_is_read_by_its_first_sheet_and_the_others_are_named(onething, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    for row in [["材料名称", "数量"], ["身份证", 2], [None, None], [12, "x"]]:
+    for row in [["材料名称", "数量"], ["身份证", 2], [None, None], [12, datetime.date(2026, 1, 2)], [None, None]]:
+        book.active.append(row)
+    book.active.append([None, None])
+    book.active.title = "清单"
+    book.create_sheet("旧的")
+    book.create_sheet("说明")
+    book.save(tmp_path / "in.xlsx")
+    done = onething("materials", "dedupe", tmp_path / "in.xlsx", "-o", tmp_path / "out.csv")
+    assert done.code == 0
+    assert done.err.splitlines()[0] == "只读了第一张表“清单”，没有读：旧的、说明"
+    assert [(row["材料名称"], row["数量"], row["cluster"]) for row in read(tmp_path / "out.csv")] == [
+        ("身份证", "2", "resident-id-card"), ("", "", "#2"), ("12", "2026-01-02", "#3")
+    ]  # fmt: skip
+
+
+def test_a_line_on_which_nothing_is_written_is_a_row_unless_it_is_at_an_end(onething, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("\nname,x\n身份证,1\n\n护照,2\n\n\n", encoding="utf-8")
+    assert onething("materials", "dedupe", tmp_path / "in.csv", "-o", tmp_path / "out.csv").code == 0
+    rows = [(row["name"], row["x"], row["flags"]) for row in read(tmp_path / "out.csv")]
+    assert rows == [("身份证", "1", ""), ("", "", "空名称"), ("护照", "2", "")]
+
+
+def test_a_formula_that_was_saved_without_its_result_is_named(onething, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [["编号", "name"], [1, "身份证"], [2, '="护"&"照"']]:
         book.active.append(row)
     book.save(tmp_path / "in.xlsx")
+    done = onething("materials", "dedupe", tmp_path / "in.xlsx", "-o", tmp_path / "out.csv")
+    assert (done.code, done.err) == (
+        2,
+        f"{tmp_path}/in.xlsx:3:2: 错误 [list-formula] B3 是公式，文件里没有存它算出的结果。"
+        "请先用 Excel 或 LibreOffice 打开，保存一次再来。\n",
+    )
+
+
+@pytest.mark.parametrize(("saved", "name"), [("<v>护照</v>", "护照"), ("<v></v>", "")])
+def test_a_formula_is_what_it_came_to_when_it_was_saved(onething, tmp_path: Path, saved: str, name: str) -> None:
+    book = openpyxl.Workbook()
+    for row in [["编号", "name"], [1, "=X1"], [2, "x"]]:
+        book.active.append(row)
+    book.save(tmp_path / "plain.xlsx")
+    rewrite(tmp_path / "plain.xlsx", tmp_path / "in.xlsx", '<c r="B2"><f>X1</f><v /></c>',
+            f'<c r="B2" t="str"><f>X1</f>{saved}</c>')  # fmt: skip
     assert onething("materials", "dedupe", tmp_path / "in.xlsx", "-o", tmp_path / "out.csv").code == 0
-    assert [(row["材料名称"], row["数量"], row["cluster"]) for row in read(tmp_path / "out.csv")] == [
-        ("身份证", "2", "resident-id-card"), ("12", "x", "#2")
-    ]  # fmt: skip
+    assert [row["name"] for row in read(tmp_path / "out.csv")] == [name, "x"]
+
+
+def test_a_workbook_whose_sheet_is_broken_is_no_workbook(onething, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["name"])
+    book.save(tmp_path / "plain.xlsx")
+    rewrite(tmp_path / "plain.xlsx", tmp_path / "in.xlsx", "</row>", "</rows>")
+    done = onething("materials", "dedupe", tmp_path / "in.xlsx", "-o", tmp_path / "out.csv")
+    assert done.code == 2
+    assert "[list-workbook]" in done.err
 
 
 @pytest.mark.parametrize(
@@ -118,7 +202,7 @@ def test_a_workbook_is_read_by_its_first_sheet(onething, tmp_path: Path) -> None
     [
         (b"", "错误 [list-empty] {path}：是空的，没有表头。第一行请写列名，至少有一列 name。"),
         ("编号,材料名\n1,身份证\n".encode(), "{path}:1:1: 错误 [list-column] 没有材料名称这一列，只有：编号、材料名。"
-         "请把这一列的列名写成 name 或 材料名称。"),
+         "请把这一列的列名写成 name 或 材料名称；第一行是标题的，请删去标题那几行。"),
         (b"name,a,a\nx,1,2\n", "{path}:1:1: 错误 [list-column] 列名写了两次：a。请给每一列一个自己的列名。"),
         ("name\n身份证,多了\n".encode(), "{path}:2:1: 错误 [list-row] 这一行有 2 格，表头只有 1 格。"
          "内容里有逗号的请加英文双引号，或补上列名。"),

@@ -67,6 +67,8 @@ def dedupe(
             done = dedupe_list(source, target, lexicon, engine, lambda now, of: _advance(bar, now, of))
     finally:
         engine.close()
+    if len(done.sheets) > 1:
+        typer.echo(f"只读了第一张表“{done.sheets[0]}”，没有读：{'、'.join(done.sheets[1:])}", err=True)
     for column in done.renamed:
         typer.echo(f"原来就有 {column} 这一列，原来的改名为 input_{column}", err=True)
     typer.echo(f"{done.rows} 行，{done.names} 个不同的名称，{done.clusters} 样材料：{target}", err=True)

@@ -1,16 +1,12 @@
 """Reading a list: which encoding, which columns, and every row, or what is wrong with which row."""
 
-import codecs
-import csv
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-
-from composer.errors import Finding, MachineError, Place, UsageError
+from composer.errors import Finding, Place, UsageError
+from composer.exchange.lists import sheet, text
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "材料名称", "材料", "申请材料", "申请材料名称"),
@@ -18,27 +14,32 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "department": ("department", "部门", "实施主体", "部门名称"),
     "holder": ("holder", "持有人", "材料持有人"),
 }
-"""What the columns that mean something are headed, the first that is there."""
-_BLOCK = 1 << 20
-_LONGEST_CELL = 1 << 24
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+"""What the columns that mean something are headed, the first that is there.
+
+Capitals, wide letters and blanks around make no difference.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedRows:
-    """A list that was opened: its headings as they stand, which of them mean what, and how it was encoded."""
+    """A list that was opened: its headings as they stand, which of them mean what, and how it was encoded.
+
+    `sheets` of a workbook, the one that is read first.
+    """
 
     path: Path
     columns: tuple[str, ...]
     meaning: Mapping[str, str]
     encoding: str
+    sheets: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Every row as wide as the headings, with its number in the file; empty rows are none.
+        """Every row as wide as the headings, with its number in the file.
 
+        A row on which nothing is written is an empty one, unless nothing is written below it either.
         Raises UsageError where a row has more cells than there are headings, MachineError where it cannot be read.
         """
-        source = _sheet_rows(self.path) if _is_workbook(self.path) else _csv_rows(self.path, self.encoding)
+        source = _written_rows(self.path, self.encoding)
         next(source)
         width = len(self.columns)
         for number, cells in source:
@@ -55,19 +56,45 @@ def read_list(path: Path) -> ListedRows:
 
     Raises MachineError where it cannot be read, UsageError where it is no list or has no column of names.
     """
-    encoding = "" if _is_workbook(path) else _encoding(path)
-    source = _sheet_rows(path) if _is_workbook(path) else _csv_rows(path, encoding)
-    first = next(source, None)
+    sheets = sheet.names(path) if sheet.is_workbook(path) else ()
+    encoding = "" if sheets else text.encoding_of(path, _has_name)
+    first = next(_written_rows(path, encoding), None)
     if first is None:
         raise UsageError([Finding("list-empty", str(path), "是空的，没有表头", "第一行请写列名，至少有一列 name")])
     columns = tuple(cell.strip() for cell in first[1])
-    meaning = {
-        key: next(heading for heading in headings if heading in columns)
-        for key, headings in HEADINGS.items()
-        if any(heading in columns for heading in headings)
-    }
+    meaning = _meaning(columns)
     _refuse(path, columns, meaning)
-    return ListedRows(path, columns, meaning, encoding)
+    return ListedRows(path, columns, meaning, encoding, sheets)
+
+
+def _meaning(columns: Sequence[str]) -> Mapping[str, str]:
+    plain = {_plain(column): column for column in reversed(columns)}
+    found = {key: next((plain[one] for one in headings if one in plain), None) for key, headings in HEADINGS.items()}
+    return {key: column for key, column in found.items() if column is not None}
+
+
+def _plain(heading: str) -> str:
+    """A heading as it is compared; a mark of the encoding gets into it where files were put together."""
+    return unicodedata.normalize("NFKC", heading).strip("\ufeff\u200b \t\r\n").casefold()
+
+
+def _has_name(headings: Sequence[str]) -> bool:
+    return "name" in _meaning(headings)
+
+
+def _written_rows(path: Path, encoding: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows from the headings to the last on which something is written."""
+    blank: list[tuple[int, list[str]]] = []
+    seen = False
+    for row in sheet.rows(path) if sheet.is_workbook(path) else text.rows(path, encoding):
+        if not row[1]:
+            blank.append(row)
+            continue
+        if seen:
+            yield from blank
+        blank.clear()
+        seen = True
+        yield row
 
 
 def _refuse(path: Path, columns: Sequence[str], meaning: Mapping[str, str]) -> None:
@@ -75,7 +102,8 @@ def _refuse(path: Path, columns: Sequence[str], meaning: Mapping[str, str]) -> N
     if "name" not in meaning:
         there = "、".join(column or "（空）" for column in columns[:12])
         reason = f"没有材料名称这一列，只有：{there}"
-        raise UsageError([Finding("list-column", "", reason, "请把这一列的列名写成 name 或 材料名称", place)])
+        way_out = "请把这一列的列名写成 name 或 材料名称；第一行是标题的，请删去标题那几行"
+        raise UsageError([Finding("list-column", "", reason, way_out, place)])
     twice = sorted({column for column in columns if column and columns.count(column) > 1})
     if twice:
         reason = f"列名写了两次：{'、'.join(twice)}"
@@ -85,86 +113,3 @@ def _refuse(path: Path, columns: Sequence[str], meaning: Mapping[str, str]) -> N
 def _too_wide(path: Path, number: int, cells: int, width: int) -> Finding:
     reason = f"这一行有 {cells} 格，表头只有 {width} 格"
     return Finding("list-row", "", reason, "内容里有逗号的请加英文双引号，或补上列名", Place(str(path), number, 1))
-
-
-def _unreadable(path: Path, error: OSError) -> Finding:
-    reason = "没有这个文件" if isinstance(error, FileNotFoundError) else f"读不了（{error.strerror}）"
-    return Finding("list-unreadable", str(path), reason, "请检查路径和权限")
-
-
-def _is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in (".xlsx", ".xlsm")
-
-
-def _encoding(path: Path) -> str:
-    """UTF-8 where all of the file is, by its mark or by its bytes; else GB 18030, as Excel writes it in China."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(4)
-            marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
-            tried: list[tuple[str, int]] = []
-            for name in (marked,) if marked else ("utf-8", "gb18030"):
-                file.seek(0)
-                fault = _first_fault(file, name)
-                if fault is None:
-                    return name
-                tried.append((name, fault))
-    except OSError as error:
-        raise MachineError([_unreadable(path, error)]) from error
-    line = tried[0][1]
-    reason = f"第 {line} 行起既不是 UTF-8 也不是 GB18030，读不出文字"
-    way_out = "请在 Excel 里另存为“CSV UTF-8”，或直接用 .xlsx"
-    raise UsageError([Finding("list-encoding", str(path), reason, way_out)])
-
-
-def _first_fault(file: BinaryIO, name: str) -> int | None:
-    """The line on which a file stops being in encoding `name`; None where all of it is."""
-    decoder = codecs.getincrementaldecoder(name)()
-    line = 1
-    while True:
-        block = file.read(_BLOCK)
-        try:
-            line += decoder.decode(block, final=not block).count("\n")
-        except UnicodeDecodeError as error:
-            return line + bytes(error.object[: error.start]).count(b"\n")
-        if not block:
-            return None
-
-
-def _csv_rows(path: Path, encoding: str) -> Iterator[tuple[int, list[str]]]:
-    csv.field_size_limit(_LONGEST_CELL)
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            first = file.readline()
-            file.seek(0)
-            delimiter = max(",\t;", key=first.count)
-            reader = csv.reader(file, delimiter=delimiter, strict=True)
-            for cells in reader:
-                if cells:
-                    yield reader.line_num, cells
-    except csv.Error as error:
-        place = Place(str(path), reader.line_num, 1)
-        reason = "这一行的引号没有成对，或者格子太长"
-        raise UsageError([Finding("list-row", "", reason, "请检查这一行的英文双引号", place)]) from error
-    except OSError as error:
-        raise MachineError([_unreadable(path, error)]) from error
-
-
-def _sheet_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows of the first sheet, as text; formulas as what they came to when the workbook was saved."""
-    try:
-        workbook = load_workbook(path, read_only=True, data_only=True)
-    except OSError as error:
-        raise MachineError([_unreadable(path, error)]) from error
-    except (BadZipFile, KeyError, ValueError, TypeError) as error:
-        way_out = "请在 Excel 里重新另存为 .xlsx 或“CSV UTF-8”"
-        raise UsageError([Finding("list-workbook", str(path), "不是能打开的 Excel 工作簿", way_out)]) from error
-    try:
-        sheet = workbook.worksheets[0]
-        sheet.reset_dimensions()
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            cells = ["" if value is None else str(value) for value in row]
-            if any(cells):
-                yield number, cells
-    finally:
-        workbook.close()
