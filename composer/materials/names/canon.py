@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-_MARKS = re.compile(r"[^\w一-鿿]|_")
+from composer.materials.names.marks import without_marks
+
 _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
@@ -59,15 +60,15 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"壹|一(?=寸)", "1"),
         (r"贰|[二两](?=寸)", "2"),
         (r"(?<=[12])英?寸", "寸"),
-        (r"第?(?:一|1|I)(?=类)", "1"),
-        (r"第?(?:二|2|II)(?=类)", "2"),
-        (r"第?(?:三|3|III)(?=类)", "3"),
+        (r"第?(?:一|1|(?<![A-Z])I)(?=类)", "1"),
+        (r"第?(?:二|2|(?<![A-Z])II)(?=类)", "2"),
+        (r"第?(?:三|3|(?<![A-Z])III)(?=类)", "3"),
         # Pictures: what every photograph for a certificate is, and what drawings are called.
         (r"(?:正面|免冠|彩色|彩|半身|标准|证件|近期|本人|单人|登记)+(?=.*照片?$)", ""),
         (r"彩照$", "照片"),
         (r"(?<=[寸底版])照$|证件照$", "照片"),
         (r"(?<=[红白蓝])(?:色)?[底版](?:色)?", "底"),
-        (r"^(.*?)((?:[大小])?\d寸)(.*照片)$", r"\2\1\3"),
+        (r"^(.*?)((?:[大小])?(?<![\d、.／-])\d寸)(.*照片)$", r"\2\1\3"),
         (r"布局平面图|平面(?:布局|布置|示意)图", "平面图"),
         (r"(?:(?:地理)?方位|(?:地理)?位置)(?:示意)?图", "方位图"),
         # A permit and the paper that proves it are applied for in one form.
@@ -105,14 +106,15 @@ _SMALL = re.compile(r"(?<!目)[的之](?!外)")
 
 @lru_cache(maxsize=200_000)
 def canonical(wording: str) -> str:
-    """`wording` of a kind without marks and small words, of words that mean one thing always the same.
+    """`wording` of a kind without idle marks and small words, of words that mean one thing always the same.
 
     Idempotent: what one rewriting lays bare the next round takes, until nothing changes.
     """
-    plain, before = _SMALL.sub("", _MARKS.sub("", wording)).upper(), ""
+    plain, before = without_marks(_SMALL.sub("", wording)).upper(), ""
     rounds = 0
     while plain != before and rounds < _MOST_ROUNDS and _ANY.search(plain):
         before, rounds = plain, rounds + 1
         for pattern, word in _REWRITES:
             plain = pattern.sub(word, plain)
+        plain = without_marks(plain)
     return plain

@@ -4,14 +4,20 @@ import re
 
 from composer.materials.names.brackets import Extra
 from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.numbers import NUMBER, number_of
 from composer.materials.names.parsed import Role
 from composer.materials.names.sheet import Sheet
 from composer.materials.names.split import is_paper
 
+_COUNTED = r"[类级层期号页次寸月年岁日季楼栋幢室档]"
 _NUMBERING = re.compile(
-    r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}(?:\.(?!\d)|[,、:)])|[一二三四五六七八九十]{1,3}[、.,]"
-    r"|第[一二三四五六七八九十\d]{1,3}[项、,:]|材料[一二三四五六七八九十\d]{1,2}[:、.]|[A-Z]\d{4,6}(?=[《一-鿿])|[-*·•●○◆■□▪※☆★]+)"
+    r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)(?!号(?![码牌])|[类级](?![别型似])|期(?![限间货权刊])|层(?![高次])|[寸楼])"
+    r"|(?P<digits>\d{1,2})(?:\.(?!\d)|,(?!\d{3})|[、)]|:(?!\d))|(?P<words>[一二三四五六七八九十]{1,3})[、.,]"
+    r"|第[一二三四五六七八九十\d]{1,3}(?:项|[、,:](?!第?[一二三四五六七八九十\d]))"
+    r"|材料[一二三四五六七八九十\d]{1,2}[:、.]|[A-Z]\d{4,6}(?=[《一-鿿])|(?:-(?!\d)|[*·•●○◆■□▪※☆★])+)"
 )
+_GOES_ON = re.compile(rf"(?P<next>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}){_COUNTED}|(?P<more>{NUMBER})[、,]")
+"""1、2类 and 一、三层 speak of both: a greater number that counts something goes on with the one before."""
 _ENDS = re.compile(r"[;,。.、:!?]+$")
 _PROVIDES = (
     r"(?:另|还|均|并)?(?:需要|需|应当|应|须|必须|可|要)?(?:另|再|同时)?"
@@ -46,12 +52,20 @@ _DECLARATION = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|�
 def read_numbering(sheet: Sheet) -> None:
     """Take numbers and marks of a list before the name, and stops after it."""
     match = _NUMBERING.match(sheet.text)
-    while match and match.end() < len(sheet.text):
+    while match and match.end() < len(sheet.text) and not _goes_on(match):
         sheet.take_match(match, Role.NUMBERING)
         match = _NUMBERING.match(sheet.text)
     end = _ENDS.search(sheet.text)
     if end and end.start() > 0:
         sheet.take_match(end, Role.MARK)
+
+
+def _goes_on(numbering: re.Match[str]) -> bool:
+    """Whether what looks like a number of a list is the first of several that count something."""
+    first, following = numbering["digits"] or numbering["words"], _GOES_ON.match(numbering.string, numbering.end())
+    if not first or not following or numbering[0].endswith((")", ".")):
+        return False
+    return number_of(following["next"] or following["more"]) > number_of(first)
 
 
 def read_case(sheet: Sheet, extra: Extra, lexicon: Lexicon) -> None:

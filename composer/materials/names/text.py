@@ -19,9 +19,11 @@ _SAME_WORD = {
     "其它": "其他",
     "签定": "签订",
 }
-_BRACKETS = str.maketrans("〔〕【】[]{}﹝﹞「」『』〈〉<>‹›", "()()()()()《》《》《》《》《》")
+_BRACKETS = str.maketrans("〔〕【】[]{}﹝﹞「」『』〈〉‹›", "()()()()()《》《》《》《》")
 _QUOTES = str.maketrans("“”„‟〝〞＂", '"' * 7)
 _CIRCLED = re.compile(r"[①-⓿❶-➓㈠-㈩㊀-㊉]")
+_ANGLED = re.compile(r"<([^<>]*)>(?![=\d])|<(?![=\d])|>(?![=\d])")
+"""Marks of a title, as keyboards have them; before a number they compare."""
 _SPACE = re.compile(r"\s")
 
 
@@ -55,6 +57,8 @@ class Aligned:
             origins = list(range(len(text)))
         else:
             origins = [at for at, character in enumerate(original) for _ in _PLAIN[ord(character)]]
+        if "<" in text or ">" in text:
+            text = _ANGLED.sub(_titled, text)
         self.text, self.origins = _simplified(text, origins)
 
 
@@ -85,6 +89,10 @@ def _plain(character: str) -> str:
         plain = f"({plain.strip('()')})"
     plain = plain.translate(_BRACKETS).translate(_QUOTES)
     return "".join(one for one in plain if not _SPACE.match(one) and unicodedata.category(one)[0] != "C")
+
+
+def _titled(match: re.Match[str]) -> str:
+    return f"《{match[1]}》" if match[1] is not None else "《" if match[0] == "<" else "》"
 
 
 def _simplified(text: str, origins: list[int]) -> tuple[str, list[int]]:

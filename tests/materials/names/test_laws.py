@@ -5,6 +5,7 @@ import random
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from composer.materials.names.canon import canonical
 from composer.materials.names.listed import listed
 from composer.materials.names.parse import parse
 from composer.materials.names.sheet import Sheet
@@ -156,3 +157,29 @@ def test_no_key_is_of_two_holders_or_two_kinds(many: list[str]) -> None:
         for one in parse(name, shipped()).documents:
             if one.key:
                 assert told.setdefault(one.key, (one.kind, one.holder)) == (one.kind, one.holder)
+
+
+numbers = st.tuples(
+    st.integers(1, 199), st.sampled_from(["", "-", ".", ":", "/", "、", "×", "±", "："]), st.integers(1, 199)
+).map(lambda parts: "".join(map(str, parts)))
+signs = st.sampled_from(["", "<", ">", "≤", "≥", "±", "-", "＜"])
+
+
+@given(st.tuples(signs, numbers), st.tuples(signs, numbers), st.sampled_from(["型图册", "层平面图", "MPa容器合格证"]))
+@example(("", "1.6"), ("", "1、6"), "型图册")
+@example(("<", "1/6"), (">", "1/6"), "层平面图")
+def test_two_numbers_never_come_to_one_for_a_mark_left_out(
+    one: tuple[str, str], other: tuple[str, str], kind: str
+) -> None:
+    first, second = ("".join(said).replace("：", ":").replace("＜", "<") for said in (one, other))
+    keys = [
+        [document.key for document in parse(f"类号{said}{kind}", shipped()).documents]
+        for said in ("".join(one), "".join(other))
+    ]
+    assert (keys[0] == keys[1]) == (first == second)
+
+
+@given(st.text(alphabet="12一二寸类AI证照片的之外目-—~+<>=.,、/至％%#", max_size=12))
+def test_the_one_form_of_a_wording_is_its_own(words: str) -> None:
+    form = canonical(words)
+    assert canonical(form) == form
