@@ -37,7 +37,7 @@ HIDDEN: Mapping[str, Goals] = {"kinds hidden": Goals(0.995, 0.6), AFTER: Goals(0
 
 
 def rows(catalogue: Catalogue) -> Iterator[Row | Table]:
-    """Both labelled sets: the goals of ours first, then ours with less and less knowledge beside the peers."""
+    """Each labelled set: the goals of ours first, then ours with less and less knowledge beside the peers."""
     for title, names in sets():
         known = measured(names, catalogue)
         hidden = {step: measured_hidden(names, catalogue, learn()) for step, learn in STEPS.items()}
@@ -62,6 +62,7 @@ def sets() -> Iterator[tuple[str, list[Labelled]]]:
     judged = labelled(labels.JUDGED)
     yield "judged.csv", judged
     yield "judged.csv, half held back", [one for one in judged if one.half == "held"]
+    yield "written.csv", labelled(labels.WRITTEN)
 
 
 def _goals(title: str, pairs: Pairs, goals: Goals) -> Iterator[Row]:

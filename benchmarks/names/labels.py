@@ -14,6 +14,7 @@ GOLD = SHARED / "data" / "material-names" / "gold.csv"
 REAL = SHARED / "data" / "material-names" / "raw.csv"
 GUANGDONG = SHARED / "data" / "guangdong-items" / "policy.jsonl"
 JUDGED = ROOT / "benchmarks" / "data" / "judged.csv"
+WRITTEN = ROOT / "benchmarks" / "data" / "written.csv"
 
 
 @dataclass(frozen=True, slots=True)

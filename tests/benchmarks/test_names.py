@@ -97,6 +97,12 @@ def test_the_judged_names_are_those_that_their_page_counts():
     assert {one.half for one in judged} == {"dev", "held"}
 
 
+def test_the_written_names_are_those_that_their_page_counts():
+    written = labels.labelled(labels.WRITTEN)
+    assert (len(written), len({one.cluster for one in written})) == (1201, 750)
+    assert Pairs.of_truth([one.cluster for one in written]) == 574
+
+
 @pytest.fixture(scope="module")
 def catalogue():
     return load_library(assets.THEMES).catalogue

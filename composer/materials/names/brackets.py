@@ -14,18 +14,20 @@ _TITLE = re.compile(r"《([^《》]*)》")
 _QUOTED = re.compile(r'"([^"]*)"')
 _CONDITION = re.compile(
     r"^(?:如|若|仅|只[需有限在]|适用|非(?=必)|限[于在]|凡|当(?![年地事场])|属[于]|委托|需要时|必要时|视情况|根据|按照|可选|选[填用择])"
-    r"|(?:时|的|情形|情况|办理|适用|填写|提供|提交|除外|使用|需要?|必需|必要|可免|可不提供|另附|已取消|范围内|领取|为准)$"
+    r"|(?:时|的|情形|情况|办理|适用|填写|提供|提交|除外|[时人者]使用|需要?|必需|必要|可免|可不提供|另附|已取消|范围内|领取|为准)$"
 )
 _OR = re.compile(r"^(?:或者?|或是)")
 _ACTION = re.compile(
     r"^(?:设立|新设|开业|变更|延续|注销|撤销|补办|补发|补领|换发|换领|换证|首次|新办|新建|改建|扩建|增项|迁移|初审|复审|年检|续期|续展|到期|终止|备案|登记|核发|内资|外资"
     r"|.{0,8}(?:类|级|型|专业|方向|岗|甲|乙|丙))$"
 )
-_SUBTYPE = re.compile(r"^[A-Z]$|^[A-Z0-9]{1,4}[证类型级表卷]$|^[甲乙丙丁一二三四五六七八九十]{1,2}(?:类|级|型)?$")
+_SUBTYPE = re.compile(
+    r"^(?:[经须需已应]|均)[^,;]{0,6}(?:公证|认证|翻译)|公证[件书]$|翻译件|译本|(?:格式|样式|表样)[一二三四五六\dA-Z]|^[A-Z]$|^[A-Z0-9]{1,4}[证类型级表卷]$|^[甲乙丙丁一二三四五六七八九十]{1,2}(?:类|级|型)?$"
+)
 _REMARK = re.compile(
-    r"(?<!免)签(?!证)|[盖公印]章|章$|指印|核[验对查实]|[审复]核|查验|比对|[注标写载列]明|标注|背面|原件|复印|模板|[样范][表本张式]|[统法]一|格式|标准文本"
-    r"|页|^含(?:附|正|首|封|电子)|^附(?!属)|^可(?!燃|移动|再生|降解|吸入)|^[需须]|^应(?!急|届|用|聘|征)|^[由请]|^用于|^作为|^详见|^自行|^通过|^经.{1,8}确认"
-    r"|^已(?!婚|注销|吊销|撤销|失效|作废|过期|变更|终止|迁)|合一|[报审][批定]稿|[黏粘]贴|一致|\d份|[一二两三四五六各每]份|邮寄|上传|下载|打印|填写|清晰|彩色|A4"
+    r"(?<!免)签(?![证约])|[盖公印]章|章$|指印|核[验对查实]|[审复]核|查验|比对|[注标写载列]明|标注|背面|原件|复印|模板|[样范][表本张式]|[统法]一|格式|标准文本"
+    r"|页|^含(?:附|正|首|封|电子)|^附(?!属)|^可(?!燃|移动|再生|降解|吸入)|^[需须]|^应(?!急|届|用|聘|征|税)|^[由请]|^用于|^作为|^详见|^自行|^通过|^经.{1,8}确认|^加盖|^按.{1,8}人数"
+    r"|^已(?!婚|故|满|注销|吊销|撤销|失效|作废|过期|变更|终止|迁)|合一|[报审][批定]稿|[黏粘]贴|一致|\d份|[一二两三四五六各每]份|邮寄|上传|下载|打印|填写|清晰|彩色|A4"
     r"|免(?:提交|提供|费|交|于)|容缺|共享|获取|告知承诺|必[要需]|自备|现场|窗口|(?<=..)(?:系统|平台)(?:$|[查核获打下上自调])|留存|存档"
 )
 """What is said in brackets of any document of its kind: how it is signed, checked, printed, fetched."""
@@ -82,11 +84,13 @@ def read_brackets(sheet: Sheet, handing: Handing, lexicon: Lexicon, extra: "Extr
 class Extra:
     """What brackets and clauses add to a name: conditions, notes, what sets it apart, region and holder."""
 
-    __slots__ = ("condition", "holder", "issuer", "notes", "qualifier", "region")
+    __slots__ = ("condition", "holder", "issuer", "notes", "qualifier", "region", "second")
 
     def __init__(self) -> None:
         self.condition: str | None = None
         self.holder: str | None = None
+        self.second: str | None = None
+        """Words for a holder in brackets at the end, who is another where the document has one of its own."""
         self.issuer: str | None = None
         self.qualifier: str | None = None
         self.region: str | None = None
@@ -100,8 +104,9 @@ class Extra:
     def copy(self) -> "Extra":
         """Another with the same, to be added to for one document."""
         other = Extra()
-        for name in Extra.__slots__:
-            setattr(other, name, getattr(self, name))
+        other.condition, other.notes, other.qualifier = self.condition, self.notes, self.qualifier
+        other.holder, other.second = self.holder, self.second
+        other.issuer, other.region = self.issuer, self.region
         return other
 
 
@@ -119,7 +124,7 @@ def _read(sheet: Sheet, match: re.Match[str], handing: Handing, lexicon: Lexicon
     ):
         _open(sheet, match)
     elif _is_holder_after_holder(content, before, lexicon):
-        if _is_same_role(content, before, lexicon):
+        if is_same_role(content, before, lexicon):
             extra.notes += (content,)
             _drop(sheet, match, Role.NOTE)
         else:
@@ -134,12 +139,13 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
     """A bracket at the end of a name that is none of the simple ones."""
     before = sheet.text[: match.start()]
     if content.removesuffix("的") in lexicon.holders:
-        _belongs(content.removesuffix("的"), before, lexicon, extra)
+        extra.second = content.removesuffix("的")
+        extra.holder = lexicon.holders[extra.second].id
         _drop(sheet, match, Role.HOLDER)
     elif _is_same_document(content, before, lexicon):
         extra.notes += (content,)
         _drop(sheet, match, Role.NOTE)
-    elif _ACTION.match(content) or _SUBTYPE.match(content) or content.startswith("适用于"):
+    elif _ACTION.match(content) or _SUBTYPE.search(content) or content.startswith("适用于"):
         extra.apart(content)
         _drop(sheet, match, Role.NOTE)
     elif _PLACE.match(content):
@@ -161,20 +167,11 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
         _drop(sheet, match, Role.NOTE)
 
 
-def _belongs(word: str, before: str, lexicon: Lexicon, extra: Extra) -> None:
-    """身份证（股东） is the shareholder's; after a holder of its own another tells apart: 申请人身份证（代理人）."""
-    first = lexicon.holder.match(before)
-    if first is None:
-        extra.holder = lexicon.holders[word].id
-    elif not _is_same_role(word, first[0], lexicon):
-        extra.apart(word)
-
-
 def _is_holder_after_holder(content: str, before: str, lexicon: Lexicon) -> bool:
     return content in lexicon.holders and any(before.endswith(word) for word in lexicon.holders)
 
 
-def _is_same_role(content: str, before: str, lexicon: Lexicon) -> bool:
+def is_same_role(content: str, before: str, lexicon: Lexicon) -> bool:
     """法定代表人（负责人）: a second word for the same; but 申请人（直系亲属） is another person."""
     if any(role.fullmatch(content) and role.search(before) for role in _ROLES):
         return True

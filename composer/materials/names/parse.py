@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from composer.materials.names.actions import with_action
-from composer.materials.names.brackets import Extra, read_brackets, read_titles
+from composer.materials.names.brackets import Extra, is_same_role, read_brackets, read_titles
 from composer.materials.names.canon import canonical
 from composer.materials.names.carriers import Handing, read_ends
 from composer.materials.names.clauses import read_case, read_makers, read_numbering
@@ -95,7 +95,13 @@ def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, 
     """One document for each holder, or one of the holder that is understood."""
     if read.former:
         extra.apart(read.former)
-    span = covered(handing.validity, read.wording)
+    if (
+        extra.second
+        and holders
+        and not any(is_same_role(extra.second, lexicon.called(one), lexicon) for one in holders)
+    ):
+        extra.apart(extra.second)
+    span = covered(handing.validity, read.wording) if handing.validity else None
     if span:
         extra.apart(span)
     read, qualifier = with_action(read, extra.qualifier, lexicon)
@@ -143,13 +149,19 @@ def _faults(name: str) -> tuple[Flag, ...]:
 
 
 def _notable(groups: tuple[tuple[Document, ...], ...]) -> tuple[Flag, ...]:
-    documents = [one for group in groups for one in group]
-    found = {
-        Flag.CATCH_ALL: any(one.catch_all for one in documents),
-        Flag.COMPOSITE: len(groups) > 1,
-        Flag.ALTERNATIVES: any(len(group) > 1 for group in groups),
-        Flag.CONDITIONAL: any(one.condition for one in documents),
-        Flag.GENERIC: any(one.generic for one in documents),
-        Flag.UNKNOWN: any(one.kind is None and not one.catch_all for one in documents),
-    }
-    return tuple(flag for flag, holds in found.items() if holds)
+    catch_all = conditional = generic = unknown = False
+    for group in groups:
+        for one in group:
+            catch_all |= one.catch_all
+            conditional |= bool(one.condition)
+            generic |= one.generic
+            unknown |= one.kind is None and not one.catch_all
+    found = (
+        (Flag.CATCH_ALL, catch_all),
+        (Flag.COMPOSITE, len(groups) > 1),
+        (Flag.ALTERNATIVES, any(len(group) > 1 for group in groups)),
+        (Flag.CONDITIONAL, conditional),
+        (Flag.GENERIC, generic),
+        (Flag.UNKNOWN, unknown),
+    )
+    return tuple([flag for flag, holds in found if holds])

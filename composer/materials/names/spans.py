@@ -15,19 +15,21 @@ _OF_A_YEAR = re.compile(
     r"|工作报告|工作总结"
 )
 """Records of which there is one a year: 近一年 says nothing more of them, 近三年 asks for three."""
+_YEAR = 12
+"""Months. Nobody asks that a paper be issued within several years: so long a time is what it covers."""
 _ISSUED = re.compile(r"出具|开具|打印|拍摄|有效")
 _LENGTH = re.compile(rf"(?P<half>半)?(?P<number>{NUMBER})?个?(?P<unit>月|年|周年)")
 
 
-def covered(validity: str | None, wording: str) -> str | None:
+def covered(validity: str, wording: str) -> str | None:
     """What of `validity` tells how long a time a document with `wording` covers; None where nothing does."""
-    if not validity or _ISSUED.search(validity):
+    if _ISSUED.search(validity):
         return None
     length = _LENGTH.search(validity)
-    yearly = bool(_OF_A_YEAR.search(wording))
-    if length is None or not (yearly or _RECORD.search(wording)):
+    if length is None:
         return None
-    months = (number_of(length["number"]) if length["number"] else 1) * (1 if length["unit"] == "月" else 12)
+    months = (number_of(length["number"]) if length["number"] else 1) * (1 if length["unit"] == "月" else _YEAR)
     if length["half"]:
         months = 6
-    return None if yearly and months <= 12 else f"近{months}个月"
+    within_a_year = months <= _YEAR and (_OF_A_YEAR.search(wording) or not _RECORD.search(wording))
+    return None if within_a_year else f"近{months}个月"
