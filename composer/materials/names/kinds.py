@@ -33,7 +33,7 @@ _OF_ALL = _always(rf"(?:{_EACH}|{_OWN})?")
 _ALSO_OF_ALL = _always(rf"(?:{_EACH}|{_OWN}|其他|其(?!他))?")
 """The same after another holder: 申请人及其配偶, 父母或其他监护人. By themselves 其他股东 are others than the 股东."""
 _THEIR = _always(r"(?:本人|双方|各自|等)?(?:的|之)?")
-_BETWEEN = re.compile(r"以及|或者|[、,/和与及或]")
+_BETWEEN = re.compile(r"[及和与]/或|以及|或者|[、,/和与及或]")
 _WITHOUT_SAYING = re.compile(
     r"^(?:(?P<person>个人)|(?P<organisation>企业|公司|本?单位|机构)|工商|居民|有关|相关|主要|自有|合法)的?"
 )
@@ -169,7 +169,7 @@ def _holders(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
         joint = _BETWEEN.match(text, end)
         if not joint:
             break
-        either = either or joint[0].startswith(("或", "/"))
+        either = either or (joint[0][0] in "或/" or joint[0][-1] == "或")
         at = joint.end()
     return tuple(dict.fromkeys(found)), end, either
 
@@ -187,7 +187,7 @@ def _parties(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
         if _is_someone(text[last:end], lexicon) and _known(text[start:], lexicon)[0]:
             found.append(text[last:end])
             if all(len(one) <= 10 and _is_someone(one, lexicon) for one in found):
-                either = any(joint[0].startswith(("或", "/")) for joint in joints)
+                either = any((joint[0][0] in "或/" or joint[0][-1] == "或") for joint in joints)
                 return tuple(dict.fromkeys(lexicon.whose(one) for one in found)), start, either
     return (), 0, False
 

@@ -8,9 +8,11 @@ from composer.materials.names.brackets import Extra, is_same_role, read_brackets
 from composer.materials.names.canon import canonical
 from composer.materials.names.carriers import Handing, read_ends
 from composer.materials.names.clauses import read_case, read_makers, read_numbering
+from composer.materials.names.enumerated import enumerated
 from composer.materials.names.issuers import sets_apart
 from composer.materials.names.kinds import Read, is_catch_all, is_generic, read_kind
 from composer.materials.names.lexicon import Lexicon
+from composer.materials.names.markup import has_markup, without_markup
 from composer.materials.names.parsed import Document, Flag, ParsedName, Role
 from composer.materials.names.regions import read_region
 from composer.materials.names.sheet import Sheet
@@ -21,7 +23,6 @@ from composer.materials.names.text import Aligned
 LONGEST = 200
 """A longer name is no name; it is kept as it is, flagged, and is one with nothing but itself."""
 
-_MARKUP = re.compile(r"<\s*/?\s*[a-zA-Z][^>]*>|&(?:[a-z]{2,8}|#\d+);")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NO_WORD = re.compile(r"[\W\d_]*")
 
@@ -32,21 +33,27 @@ def parse(name: str, lexicon: Lexicon, *, traced: bool = True) -> ParsedName:
     Not `traced`: without pieces, which nobody reads of a long list.
     """
     flags = _faults(name)
-    aligned = Aligned(name)
+    plain = without_markup(name) if Flag.MARKUP in flags and Flag.LONG not in flags else name
+    aligned = Aligned(plain)
     sheet = Sheet.of(aligned)
-    if Flag.LONG in flags or Flag.MARKUP in flags or _NO_WORD.fullmatch(aligned.text):
+    if Flag.LONG in flags or (Flag.MARKUP in flags and has_markup(plain)) or _NO_WORD.fullmatch(aligned.text):
         flags += (Flag.EMPTY,) if not aligned.text else (Flag.NUMBER,) if _NO_WORD.fullmatch(aligned.text) else ()
         sheet.mark(Role.NOTE if flags else Role.KIND)
         return ParsedName(name, (), sheet.pieces(aligned) if traced else (), flags)
+    groups = tuple(group for part in enumerated(sheet, aligned, lexicon) for group in _groups(part, lexicon))
+    pieces = sheet.pieces(aligned) if traced else ()
+    return ParsedName(name, groups, pieces, (*flags, *_notable(groups)))
+
+
+def _groups(sheet: Sheet, lexicon: Lexicon) -> tuple[tuple[Document, ...], ...]:
+    """The documents of one part of a name, which has all that is said of them."""
     handing, extra = Handing(), Extra()
     read_numbering(sheet)
     read_titles(sheet)
     read_brackets(sheet, handing, lexicon, extra)
     read_case(sheet, extra, lexicon)
     read_ends(sheet, handing, of_all=True)
-    groups = _documents(sheet, handing, extra, lexicon)
-    pieces = sheet.pieces(aligned) if traced else ()
-    return ParsedName(name, groups, pieces, (*flags, *_notable(groups)))
+    return _documents(sheet, handing, extra, lexicon)
 
 
 def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -> tuple[tuple[Document, ...], ...]:
@@ -141,7 +148,7 @@ def _faults(name: str) -> tuple[Flag, ...]:
     flags = []
     if len(name) > LONGEST:
         flags.append(Flag.LONG)
-    if _MARKUP.search(name[:10_000]):
+    if has_markup(name[:10_000]):
         flags.append(Flag.MARKUP)
     if _CONTROL.search(name):
         flags.append(Flag.CONTROL)

@@ -7,7 +7,9 @@ from composer.materials.names.carriers import says_only_how
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.sheet import Sheet
 
-_JOINT = re.compile(r"[、,;]?(?:以及|或者|及其(?!他)|及|和|与(?!其)|或(?!者)|并提供|并提交|并附)|[、,;+/]")
+_JOINT = re.compile(
+    r"[、,;]?(?:(?:以及|[及和与])/或者?|以及|或者|及其(?!他)|及|和|与(?!其)|或(?!者)|并提供|并提交|并附)|[、,;+/]"
+)
 _OR = re.compile(r"或|/")
 _PAPER = re.compile(
     r"(?:证|证书|证件|执照|照|证明|证明书|证明文件|证明材料|凭证|(?<!代)表|书|簿|本|册|单|函|函件|信|单据|证言|笔录|通知|图|图纸|照片|合同|协议|报告|报告书|决议|决定|裁定|批复|批文|批件|章程|清单|名单|名册|目录"

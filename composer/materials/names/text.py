@@ -19,7 +19,7 @@ _SAME_WORD = {
     "其它": "其他",
     "签定": "签订",
 }
-_BRACKETS = str.maketrans("〔〕【】[]{}﹝﹞「」『』〈〉‹›", "()()()()()《》《》《》《》")
+_BRACKETS = str.maketrans("〔〕【】[]{}﹝﹞「」『』〈〉‹›\\", "()()()()()《》《》《》《》/")
 _QUOTES = str.maketrans("“”„‟〝〞＂", '"' * 7)
 _CIRCLED = re.compile(r"[①-⓿❶-➓㈠-㈩㊀-㊉]")
 _ANGLED = re.compile(r"<([^<>]*)>(?![=\d])|<(?![=\d])|>(?![=\d])")

@@ -239,6 +239,18 @@ def test_a_catch_all_is_flagged_and_never_one_with_another(name: str) -> None:
         ("住所（经营场所托管证明函）", [["~住所经营场所托管证明函"]]),
         ("消防安全制度、灭火和应急疏散预案", [["fire-safety-rules"]]),
         ("《消防安全制度及说明》", [["~消防安全制度及说明"]]),
+        ("1.身份证；2.户口簿；3.结婚证", [["resident-id-card"], ["household-register"], ["marriage-certificate"]]),
+        ("①身份证复印件②户口簿", [["resident-id-card"], ["household-register"]]),
+        ("一、身份证二、户口簿", [["resident-id-card"], ["household-register"]]),
+        ("身份证和/或户口簿", [["resident-id-card", "household-register"]]),
+        ("身份证\\户口簿", [["resident-id-card", "household-register"]]),
+        ("身份证 户口簿", [["resident-id-card"], ["household-register"]]),
+        ("身份证 复印件", [["resident-id-card"]]),
+        ("趸船图册 泊位名单", [["~趸船图册泊位名单"]]),
+        ("<b>身份证</b><br/>户口簿&nbsp;复印件", [["resident-id-card"], ["household-register"]]),
+        ("&lt;5万元承诺书", [["~<5万元承诺书"]]),
+        ("<A类合格证>", []),
+        ("10m<sup>2</sup>证", []),
     ],
 )  # fmt: skip
 def test_rows_of_several_documents_are_taken_apart(name: str, groups: list[list[str]]) -> None:
@@ -292,6 +304,14 @@ def test_the_trace_tells_what_became_of_each_piece() -> None:
         ("2份", "份数"), ("；", "标点"),
     ]  # fmt: skip
     assert parsed.spoken(Role.KIND) == ("身份證",)
+
+
+def test_marks_of_a_web_page_are_flagged_and_left_out_and_the_rest_is_read() -> None:
+    parsed = parse("<b>身份证</b>", shipped())
+    assert Flag.MARKUP in parsed.flags
+    assert [(row["text"], row["role"]) for row in parsed.trace()] == [
+        ("<b>", "不可见字符"), ("身份证", "种类"), ("</b>", "不可见字符"),
+    ]  # fmt: skip
 
 
 def test_a_choice_of_holders_never_goes_without_saying_even_where_its_only_kind_is_unknown() -> None:
