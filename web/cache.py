@@ -15,11 +15,12 @@ COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/schem
 
 @dataclass(frozen=True)
 class Made:
-    """Bytes ready to be sent, with their media type and their name for caches."""
+    """Bytes ready to be sent, with their media type, the name to keep them by, and one in ASCII for old clients."""
 
     body: bytes
     media_type: str
     filename: str | None = None
+    plain_filename: str | None = None
 
     @cached_property
     def etag(self) -> str:

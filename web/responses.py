@@ -18,7 +18,7 @@ def respond(request: Request, made: Made, status: int = 200) -> Response:
     if status == 200 and _has(request.headers.get("if-none-match"), made.etag):
         return Response(status_code=304, headers=headers)
     if made.filename:
-        headers["content-disposition"] = _attachment(made.filename)
+        headers["content-disposition"] = _attachment(made.filename, made.plain_filename)
     body = made.body
     if made.packed is not None and _takes_gzip(request.headers):
         body = made.packed
@@ -50,7 +50,7 @@ def _takes_gzip(headers: Mapping[str, str]) -> bool:
     return False
 
 
-def _attachment(filename: str) -> str:
+def _attachment(filename: str, plain: str | None) -> str:
     """RFC 6266: the name in UTF-8, and in ASCII for clients that know no better."""
-    plain = re.sub(r"[^A-Za-z0-9._-]", "_", filename)
+    plain = re.sub(r"[^A-Za-z0-9._-]", "_", plain or filename)
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename, safe='')}"

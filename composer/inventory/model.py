@@ -118,6 +118,7 @@ class SupplyRow(Model):
     `issuers` are the items of the catalogue; `issued_by` are words of the content for who issues it otherwise.
     `demands` name it first, `alternative_for` name it as another choice (both are ids). `items`, `departments` and
     `themes` count who demands it; `originals` and `copies` are sheets, of the demands that applicants hand in.
+    `wordings` are names that speak of nothing else.
     """
 
     material: MaterialRef
@@ -187,7 +188,8 @@ class ReviewRow(Model):
 class MaterialStandard(Model):
     """材料清单规范 of a library. `unused_kinds`: kinds of the catalogue that no item asks for or issues.
 
-    `department`: the one that the lists are narrowed to. Facts that the lists rest on name their sources.
+    `department`: the one that the lists are narrowed to; `items`, `themes` and `requirements` are its own then.
+    Facts that the lists rest on name their sources.
     """
 
     items: int

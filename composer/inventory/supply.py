@@ -1,12 +1,16 @@
 """材料供需表: who issues each material and who demands it, over all items and themes."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from composer.inventory.ground import Ground
 from composer.inventory.model import Demand, Issuer, Named, Origin, SupplyRow, Use, Way
 from composer.inventory.words import is_form, is_given, is_letter
 from composer.model.item import ServiceItem
 from composer.model.material import Channel
+
+_SEVERAL: Final = 2
+"""Documents in a name from which on it is no name of any one of them."""
 
 
 def supplies(ground: Ground) -> tuple[SupplyRow, ...]:
@@ -61,7 +65,7 @@ def _row(
         themes=len({theme.id for one in demands for theme in one.themes}),
         originals=sum(originals),
         copies=sum(copies),
-        wordings=tuple(sorted({one.name for one in demands})),
+        wordings=tuple(sorted({one.name for one in demands if len(ground.parsed(one.name).documents) < _SEVERAL})),
         note=_note(ref, origin, demands, ground),
     )
 

@@ -131,5 +131,6 @@ class Material(Located):
 
     @property
     def name(self) -> str:
-        """As a reader names it: 法定代表人的居民身份证."""
-        return f"{self.holder.name}的{self.kind.name}" if self.holder else self.kind.name
+        """As a reader names it: 法定代表人的居民身份证; the holder once, where the kind's own name begins with it."""
+        whose = f"{self.holder.name}的" if self.holder else ""
+        return whose + self.kind.name.removeprefix(whose)

@@ -42,6 +42,25 @@ def test_a_department_is_named_by_id_name_or_alias(onething) -> None:
     assert {row["demand"].partition("#")[0] for row in data["reviews"]} == {"tax-clearance", "taxpayer-onboarding"}
 
 
+def test_the_headline_counts_what_is_the_departments_own(onething) -> None:
+    out = onething("materials", "standard", "--department", "tax").out
+    data = json.loads(onething("materials", "standard", "--department", "tax", "--json").out)
+    assert out.startswith(f"材料清单规范（税务局）：2 个事项、2 件事、{len(data['reviews'])} 条材料要求。\n")
+
+
+def test_a_document_is_not_said_to_be_its_holders_twice(onething) -> None:
+    out = onething("materials", "standard", "--json").out
+    assert '"食品安全管理人员的相关资质证明"' in out
+    assert "食品安全管理人员的食品安全管理人员" not in out
+
+
+def test_a_name_of_several_documents_is_no_other_name_of_one_of_them(onething) -> None:
+    rows = json.loads(onething("materials", "standard", "--json").out)["supplies"]
+    (licence,) = [row for row in rows if row["material"] == "business-licence"]
+    assert "企业营业执照、法人身份证、授权委托书、受托人身份证复印件" not in licence["wordings"]
+    assert "营业执照复印件" in licence["wordings"]
+
+
 def test_a_department_that_does_not_exist_is_refused_with_the_near_one(onething) -> None:
     done = onething("materials", "standard", "--department", "税务")
     assert (done.code, done.out) == (2, "")

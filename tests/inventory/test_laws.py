@@ -84,5 +84,6 @@ def test_the_departments_share_out_the_reviews_and_lose_no_supply(library: Libra
     standard = material_standard(library)
     parts = [of_department(standard, one) for one in departments(standard)]
     assert Counter(row.demand for part in parts for row in part.reviews) == requirements(library)
+    assert [part.requirements for part in parts] == [len(part.reviews) for part in parts]
     concerned = {row.material for row in standard.supplies if row.demands or row.alternative_for or row.issuers}
     assert {row.material for part in parts for row in part.supplies} == concerned

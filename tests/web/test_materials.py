@@ -75,6 +75,7 @@ def test_a_format_that_does_not_exist_is_not_found(client: TestClient) -> None:
 def test_files_are_attachments_with_chinese_names(client: TestClient) -> None:
     book = client.get("/materials/download/xlsx?department=tax")
     assert "材料清单规范-税务局.xlsx" in unquote(book.headers["content-disposition"])
+    assert 'filename="materials-standard-tax.xlsx"' in book.headers["content-disposition"]
     assert load_workbook(BytesIO(book.content)).sheetnames[0] == "共享复用材料清单"
     assert client.get("/materials/download/json").json() == client.get("/api/materials").json()
 

@@ -53,9 +53,10 @@ async def download(name: str, request: Request, service: ServiceDep, department:
 
     def make() -> Made:
         standard = _standard(service, department)
-        whose = f"-{standard.department.name}" if standard.department else ""
+        of = standard.department
+        whose, plain = (f"-{of.name}", f"-{of.id}") if of else ("", "")
         content = write(standard, service.catalogue.sources)
-        return Made(content, media_type, f"材料清单规范{whose}.{name}")
+        return Made(content, media_type, f"材料清单规范{whose}.{name}", f"materials-standard{plain}.{name}")
 
     return respond(request, await service.cache.get((f"materials {name}", department), make))
 
