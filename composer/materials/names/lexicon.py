@@ -34,7 +34,7 @@ class Lexicon:
         return cls(
             kinds=kinds,
             holders=holders,
-            holder=re.compile(rf"(?:{words})(?!大?会|证)" if words else r"(?!)"),
+            holder=re.compile(rf"(?:{words})(?!大?会|委员会|证)" if words else r"(?!)"),
             by_id=catalogue.kinds,
             names={one.id: one.name for one in catalogue.holders.values()},
         )

@@ -147,6 +147,8 @@ APART = """
 安全评价报告 | 安全评价报告（可燃气体）
 车辆购置税申报表 | 车辆购置税申报表（免税）
 毕业证书 | 毕业证书（应届生）
+户口簿1-2页 | 户口簿1-3页
+业主委员会备案证明 | 委员会备案证明
 1.6MPa压力容器合格证 | 16MPa压力容器合格证
 3-6岁儿童名册 | 36岁儿童名册
 1-3层平面图 | 13层平面图
@@ -247,6 +249,8 @@ def test_a_catch_all_is_flagged_and_never_one_with_another(name: str) -> None:
         ("身份证和/或户口簿", [["resident-id-card", "household-register"]]),
         ("身份证\\户口簿", [["resident-id-card", "household-register"]]),
         ("身份证 户口簿", [["resident-id-card"], ["household-register"]]),
+        ("户口簿或身份证（二选一）", [["household-register", "resident-id-card"]]),
+        ("业主委员会备案证明", [["~业主委员会备案证明"]]),
         ("身份证 复印件", [["resident-id-card"]]),
         ("趸船图册 泊位名单", [["~趸船图册泊位名单"]]),
         ("<b>身份证</b><br/>户口簿&nbsp;复印件", [["resident-id-card"], ["household-register"]]),
