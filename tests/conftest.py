@@ -4,12 +4,17 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from composer.exchange.content import load_library
 from composer.model.theme import Library
 
 ROOT = Path(__file__).parent.parent
+
+# A machine that is busy is no fault of what is tested: no example has a time to be done in.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
