@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from composer.checks.registry import CHECKS
-from composer.errors import Finding, Place, Severity
-from composer.materials.names.lexicon import Lexicon, ambiguous, plain
+from composer.errors import ContentError, Finding, Place, Severity
+from composer.materials.identity import lexicon_of
+from composer.materials.names.lexicon import Lexicon, plain
 from composer.materials.names.parse import parse
 from composer.materials.names.parsed import Document
 from composer.model.material import Alias, MaterialKind
@@ -27,12 +28,11 @@ _MARKS: Mapping[str, re.Pattern[str]] = {
 @CHECKS.register("wordings")
 def wordings(library: Library) -> Iterator[Finding]:
     """`alias-joins`, `alias-reads`; warns `alias-differs`."""
-    findings = list(ambiguous(library.catalogue))
-    yield from findings
-    if findings:
+    try:
+        reader = _Reader(lexicon_of(library.catalogue))
+    except ContentError as error:
+        yield from error.findings
         return
-    lexicon = Lexicon.of(library.catalogue)
-    reader = _Reader(lexicon)
     for kind in library.catalogue.kinds.values():
         for alias in kind.aliases:
             if not (alias.why or alias.judged) and plain(alias.text) != plain(kind.name):

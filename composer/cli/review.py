@@ -60,7 +60,7 @@ def opened(database: Path, catalogue: Catalogue, *, may_be_new: bool = False) ->
 
 def write_verdicts(desk: Desk, target: Path) -> int:
     """Write the verdicts in force as a content file; returns how many. Raises MachineError where that is refused."""
-    verdicts = [one for one in in_force(desk.standing().given) if one.said is not Said.UNSURE]
+    verdicts = [one for one in in_force(desk.judged().given) if one.said is not Said.UNSURE]
     write_all(target.parent, {target.name: verdicts_text(verdicts).encode()})
     return len(verdicts)
 
@@ -112,11 +112,11 @@ def _judge(
 
 def list_given(desk: Desk) -> Iterator[str]:
     """Every verdict as a line, those that people disagree on first of all."""
-    standing = desk.standing()
-    for rows in standing.settled.disputes:
+    judged = desk.judged()
+    for rows in judged.settled.disputes:
         yield "有分歧，都不算数：" + "；".join(cite(one, desk.catalogue) for one in rows)
-    for one in standing.given:
-        yield _line(one, desk, was_replaced(one, standing.given))
+    for one in judged.given:
+        yield _line(one, desk, was_replaced(one, judged.given))
 
 
 def _line(given: Given, desk: Desk, replaced: bool) -> str:
@@ -155,6 +155,6 @@ def _undone(desk: Desk, given: list[int], by: str) -> str:
 
 
 def _disputed(desk: Desk, one: str, other: str) -> Iterator[str]:
-    rows = disagreement(desk.standing(), one, other)
+    rows = disagreement(desk.judged(), one, other)
     if rows:
         yield f"  有分歧：{'；'.join(cite(row, desk.catalogue) for row in rows)}。都留着，都不算数，商量后请撤销一条。"

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from composer.errors import Finding, UsageError
-from composer.materials.names.lexicon import Lexicon
+from composer.materials.identity import lexicon_of
 from composer.materials.names.parse import parse
 from composer.materials.review.effect import with_verdicts
 from composer.materials.review.queue import Candidate, Queue
@@ -40,11 +40,17 @@ AT_THE_TABLE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
-class Standing:
-    """How a review stands: verdicts in force, those that people disagree on, and the pairs left, best first."""
+class Judged:
+    """What was judged: every verdict, and what they come to."""
 
     given: tuple[Given, ...]
     settled: Settled
+
+
+@dataclass(frozen=True)
+class Standing(Judged):
+    """How a review stands: what was judged, and the pairs left, best first."""
+
     left: tuple[Candidate, ...]
 
 
@@ -81,11 +87,14 @@ class Desk:
 
     def standing(self) -> Standing:
         """Where the review stands now."""
+        judged = self.judged()
+        return Standing(judged.given, judged.settled, tuple(self.queue().ranked(judged.settled)))
+
+    def judged(self) -> Judged:
+        """What was judged until now; no name is read for it."""
         with reading(self._engine) as session:
             given = all_given(session)
-            _, queue = self._current(session)
-        settled = settle(in_force(given), self.catalogue)
-        return Standing(tuple(given), settled, tuple(queue.ranked(settled)))
+        return Judged(tuple(given), settle(in_force(given), self.catalogue))
 
     def next(self, by: str) -> Candidate | None:
         """The best pair that nobody else has on the table, which is on the table of `by` then; None where none is.
@@ -139,16 +148,16 @@ class Desk:
         with self._lock:
             if self._read is None or self._read[0] != added:
                 heard = heard_names(session)
-                lexicon = Lexicon.of(self.catalogue)
+                lexicon = lexicon_of(self.catalogue)
                 queue = Queue([(parse(name, lexicon), one.rows) for name, one in heard.items()], lexicon)
                 self._read = (added, heard, queue)
             return self._read[1], self._read[2]
 
 
-def disagreement(standing: Standing, one: str, other: str) -> tuple[Verdict, ...]:
+def disagreement(judged: Judged, one: str, other: str) -> tuple[Verdict, ...]:
     """What people found differently of a pair; nothing where they agree."""
     pair = {one, other}
-    return next((rows for rows in standing.settled.disputes if {rows[0].one, rows[0].other} == pair), ())
+    return next((rows for rows in judged.settled.disputes if {rows[0].one, rows[0].other} == pair), ())
 
 
 def _unsure(by: str, verdicts: Iterable[Verdict], settled: Settled) -> set[Pair]:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -33,13 +34,14 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         command = [sys.executable, "-u", "-c", COMMAND, str(database)]
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUTF8": "1"})
     try:
-        yield Live(_address(process, log), database, log)
+        yield Live(address_of(process, log), database, log)
     finally:
         process.terminate()
         process.wait(10)
 
 
-def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
+def address_of(process: "subprocess.Popen[bytes]", log: Path) -> str:
+    """The address that a service writes to its log once it listens."""
     while process.poll() is None:
         found = re.search(r"http://127\.0\.0\.1:\d+", log.read_text(encoding="utf-8"))
         if found:
@@ -83,7 +85,14 @@ class Visitor:
 
 @pytest.fixture
 def visit(browser: Browser, live: Live) -> Iterator[Callable[..., Visitor]]:
-    """Opens visitors with a window of a width, with or without scripts."""
+    """Opens visitors of the service."""
+    with visitors(browser, live.url) as arrive:
+        yield arrive
+
+
+@contextmanager
+def visitors(browser: Browser, url: str) -> Iterator[Callable[..., Visitor]]:
+    """Opens visitors of an address, with a window of a width, with or without scripts; closes them at the end."""
     contexts = []
 
     def arrive(width: int = 1280, scripts: bool = True) -> Visitor:
@@ -92,8 +101,10 @@ def visit(browser: Browser, live: Live) -> Iterator[Callable[..., Visitor]]:
         )
         contexts.append(context)
         context.set_default_timeout(10_000)
-        return Visitor(context.new_page(), live.url)
+        return Visitor(context.new_page(), url)
 
-    yield arrive
-    for context in contexts:
-        context.close()
+    try:
+        yield arrive
+    finally:
+        for context in contexts:
+            context.close()

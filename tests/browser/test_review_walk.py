@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Visitor, _address
+from tests.browser.conftest import Visitor, address_of, visitors
 
 NAMES = "材料名称,部门\n全家照片册子,某局\n全家照片册,某局\n飞碟停放许可,\n飞碟停放许可证书本,\n"
 
@@ -23,22 +23,10 @@ def review(tmp_path: Path, browser: Browser) -> Iterator[Callable[..., Visitor]]
     log = tmp_path / "log"
     with log.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
-    contexts = []
-
-    def arrive(width: int = 1280, scripts: bool = True) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale="zh-CN"
-        )
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        return Visitor(context.new_page(), url)
-
     try:
-        url = _address(process, log)
-        yield arrive
+        with visitors(browser, address_of(process, log)) as arrive:
+            yield arrive
     finally:
-        for context in contexts:
-            context.close()
         process.terminate()
         process.wait(10)
 

@@ -100,7 +100,7 @@ async def verdicts(service: ServiceDep, desk: DeskDep) -> Response:
 @router.get("/verdicts.yaml")
 async def export(desk: DeskDep) -> Response:
     """The verdicts in force as a content file."""
-    text = await run_in_threadpool(lambda: verdicts_text(in_force(desk.standing().given)))
+    text = await run_in_threadpool(lambda: verdicts_text(in_force(desk.judged().given)))
     disposition = {"content-disposition": 'attachment; filename="verdicts.yaml"'}
     return Response(text, headers=_NOT_KEPT | disposition, media_type="application/yaml; charset=utf-8")
 

@@ -169,7 +169,7 @@ def _holders(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
         joint = _BETWEEN.match(text, end)
         if not joint:
             break
-        either = either or (joint[0][0] in "或/" or joint[0][-1] == "或")
+        either = either or _is_choice(joint)
         at = joint.end()
     return tuple(dict.fromkeys(found)), end, either
 
@@ -187,9 +187,14 @@ def _parties(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int, bool]:
         if _is_someone(text[last:end], lexicon) and _known(text[start:], lexicon)[0]:
             found.append(text[last:end])
             if all(len(one) <= 10 and _is_someone(one, lexicon) for one in found):
-                either = any((joint[0][0] in "或/" or joint[0][-1] == "或") for joint in joints)
+                either = any(map(_is_choice, joints))
                 return tuple(dict.fromkeys(lexicon.whose(one) for one in found)), start, either
     return (), 0, False
+
+
+def _is_choice(joint: re.Match[str]) -> bool:
+    """Whether words between two holders mean that either will do: 或, 或者, /, 和/或."""
+    return joint[0][0] in "或/" or joint[0][-1] == "或"
 
 
 def _is_someone(words: str, lexicon: Lexicon) -> bool:

@@ -83,19 +83,15 @@ class Document:
         A known document is `kind@holder`, one that no catalogue knows `~wording@holder`; what else sets it apart
         follows, each after its own sign.
         """
-        return self.key_for(self.holder)
+        if self.catch_all or not self.wording:
+            return None
+        apart = "".join(f"{sign}{said}" for sign, said in self.apart)
+        return f"{self.stem}{f'@{self.holder}' if self.holder else ''}{apart}"
 
     @property
     def stem(self) -> str:
         """What the key begins with: the kind, or the wording of one that no catalogue knows."""
         return self.kind or f"~{self.wording}"
-
-    def key_for(self, holder: str | None) -> str | None:
-        """The key, were `holder` the holder."""
-        if self.catch_all or not self.wording:
-            return None
-        apart = "".join(f"{sign}{said}" for sign, said in self.apart)
-        return f"{self.stem}{f'@{holder}' if holder else ''}{apart}"
 
     @property
     def apart(self) -> tuple[tuple[str, str], ...]:

@@ -1,10 +1,11 @@
 """**queue** (复核队列): pairs worth a person's judgement, the most valuable first."""
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from composer.materials.names.lexicon import Lexicon, plain
+from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import ParsedName
 from composer.materials.review.likeness import alike
 from composer.materials.review.settle import Pair, Settled
@@ -46,9 +47,7 @@ class Queue:
 
     def __init__(self, parsed: Iterable[tuple[ParsedName, int]], lexicon: Lexicon) -> None:
         self.units: Mapping[str, Unit] = units_of(parsed, lexicon)
-        wordings = {
-            plain(wording): kind.id for kind in lexicon.by_id.values() if not kind.generic for wording in kind.wordings
-        }
+        wordings = {wording: kind.id for wording, kind in lexicon.kinds.items() if not kind.generic}
         open_units = {key for key in self.units if key.startswith(UNKNOWN)}
         wordings |= {key.removeprefix(UNKNOWN): key for key in open_units}
         self._alike = [row for row in alike(wordings, open_units) if row[2] >= _LEAST]
@@ -58,8 +57,9 @@ class Queue:
 
         The units of a pair are heads of classes: what was found to be one is judged once.
         """
-        members = self.members(settled)
-        weights = {head: sum(len(self.units[one].names) for one in those) for head, those in members.items()}
+        weights: Counter[str] = Counter()
+        for key, unit in self.units.items():
+            weights[settled.head(key)] += len(unit.names)
         judged = settled.judged()
         best: dict[tuple[str, str], float] = {}
         for one, other, likeness in self._alike:
@@ -71,20 +71,11 @@ class Queue:
             pair = (min(heads), max(heads))
             best[pair] = max(best.get(pair, 0.0), likeness)
         found = [
-            Candidate(one, other, likeness, weights.get(one, 0) * weights.get(other, 0))
-            for (one, other), likeness in best.items()
+            Candidate(one, other, likeness, weights[one] * weights[other]) for (one, other), likeness in best.items()
         ]
         return sorted(found, key=lambda one: (-one.value, -one.likeness, one.one, one.other))
 
-    def members(self, settled: Settled) -> Mapping[str, list[str]]:
-        """The units of each class by its head, those that were not judged each by itself."""
-        found: dict[str, list[str]] = {}
-        for unit in self.units:
-            found.setdefault(settled.head(unit), []).append(unit)
-        return found
-
     def names(self, head: str, settled: Settled) -> Iterator[tuple[str, int]]:
         """The names that speak of a class, those of most rows first."""
-        those = self.members(settled).get(head, [])
-        rows = [row for unit in those for row in self.units[unit].names.items()]
+        rows = [row for key, unit in self.units.items() if settled.head(key) == head for row in unit.names.items()]
         return iter(sorted(rows, key=lambda row: (-row[1], row[0])))

@@ -7,9 +7,10 @@ from itertools import pairwise
 import networkx as nx
 
 from composer.errors import ContentError, Finding
-from composer.materials.identity import reading
+from composer.materials.identity import lexicon_of, reading
 from composer.materials.names.lexicon import plain
 from composer.materials.review.units import is_unit
+from composer.model.material import MaterialKind
 from composer.model.theme import Catalogue
 from composer.model.verdict import UNKNOWN, Said, Verdict
 
@@ -46,7 +47,7 @@ def settle(verdicts: Iterable[Verdict], catalogue: Catalogue) -> Settled:
     Raises ContentError with every verdict that contradicts earlier ones, naming those, and with those on kinds that
     do not exist.
     """
-    known = {plain(wording): kind.id for kind in catalogue.kinds.values() for wording in kind.wordings}
+    known = lexicon_of(catalogue).kinds
     findings: list[Finding] = []
     units = [_as_units(one, known) for one in verdicts]
     findings += (gone for one in units for gone in (*_gone(one, catalogue), *_more(one, catalogue)))
@@ -71,12 +72,13 @@ def settle(verdicts: Iterable[Verdict], catalogue: Catalogue) -> Settled:
     return Settled(tuple(agreed), tuple(disputes), heads, links)
 
 
-def unit_of(side: str, known: Mapping[str, str]) -> str:
+def unit_of(side: str, known: Mapping[str, MaterialKind]) -> str:
     """The unit of a side as it is written; a wording that the catalogue knows by now is the kind."""
     if not side.startswith(UNKNOWN):
         return side
     wording = plain(side.removeprefix(UNKNOWN))
-    return known.get(wording, f"{UNKNOWN}{wording}")
+    kind = known.get(wording)
+    return kind.id if kind else f"{UNKNOWN}{wording}"
 
 
 def called(unit: str, catalogue: Catalogue) -> str:
@@ -91,7 +93,7 @@ def cite(verdict: Verdict, catalogue: Catalogue) -> str:
     return f"{said}（{verdict.signed}{f'，{verdict.at}' if verdict.at else ''}）"
 
 
-def _as_units(verdict: Verdict, known: Mapping[str, str]) -> Verdict:
+def _as_units(verdict: Verdict, known: Mapping[str, MaterialKind]) -> Verdict:
     return verdict.model_copy(
         update={"one": unit_of(verdict.one, known), "other": unit_of(verdict.other, known), "at": verdict.at}
     )
@@ -185,14 +187,15 @@ def _circles(
 ) -> Iterator[Finding]:
     """Kinds that satisfy, or are part of, each other in a circle, with at least one verdict among the steps."""
     for said, of in ((Said.SATISFIES, "satisfies"), (Said.PART_OF, "part_of")):
+        judged = [link for link in links if link[1].said is said and link[0] != link[2]]
+        if not judged:
+            continue
         steps: nx.DiGraph[str] = nx.DiGraph()
         for kind in catalogue.kinds.values():
             value = getattr(kind, of)
             for target in (value,) if isinstance(value, str) else value or ():
                 steps.add_edge(heads.get(kind.id, kind.id), heads.get(target, target))
-        for one, verdict, other in links:
-            if verdict.said is not said or one == other:
-                continue
+        for one, verdict, other in judged:
             if other in steps and one in steps and nx.has_path(steps, other, one):
                 path = nx.shortest_path(steps, other, one)
                 names = "→".join(f"“{called(unit, catalogue)}”" for unit in (one, *path))
