@@ -5,6 +5,7 @@ the figure says "at least".
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from composer.model.item import ServiceItem, Stated
 from composer.model.package import (
@@ -55,7 +56,7 @@ def measure(
     statutory_before, statutory_after = _duration(names, timeline.statutory)
     promised_before, promised_after = _duration(names, timeline.promised)
     fees = _fees(names, timings)
-    every_item = _count(Part(id=name, name=title, amount="1") for name, title in names.items())
+    every_item = _count(_one(name, title) for name, title in names.items())
     return Measures(
         items=(every_item, every_item),
         materials=_materials(supplies, materials),
@@ -76,35 +77,40 @@ def measure(
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _one(name: str, title: str) -> Part:
+    """One thing that counts as one; packages of one theme count much the same things."""
+    return Part(id=name, name=title, amount="1")
+
+
 def _count(parts: Iterable[Part]) -> Figure:
     listed = tuple(parts)
     return Figure(value=len(listed), parts=listed)
 
 
 def _materials(supplies: tuple[Supplied, ...], rows: tuple[MaterialRow, ...]) -> tuple[Figure, Figure]:
-    before = (Part(id=one.item, name=one.requirement.name, amount="1") for one in supplies)
-    after = (Part(id=row.id, name=row.name, amount="1") for row in rows if row.supply is Supply.APPLICANT)
+    before = (_one(one.item, one.requirement.name) for one in supplies)
+    after = (_one(row.id, row.name) for row in rows if row.supply is Supply.APPLICANT)
     return _count(before), _count(after)
 
 
 def _forms(form: MergedForm) -> tuple[Figure, Figure]:
-    before = (
-        Part(id=one.id, name=one.name, amount="1") for one in form.originals.values() for _ in form.serves[one.id]
-    )
-    after = [Part(id=ONE_FORM, name=form.name, amount="1")] if form.originals else []
+    before = (_one(one.id, one.name) for one in form.originals.values() for _ in form.serves[one.id])
+    after = [_one(ONE_FORM, form.name)] if form.originals else []
     return _count(before), _count(after)
 
 
 def _fields(form: MergedForm) -> tuple[Figure, Figure]:
     """Before: what the applicant writes in every form; after: rows of the one table, prefilled ones not counted."""
+    rows = form.rows
     before = [
-        Part(id=row.id, name=f"{form.originals[use.form].name}：{use.label}", amount="1")
-        for row in form.rows
+        _one(row.id, f"{form.originals[use.form].name}：{use.label}")
+        for row in rows
         for use in row.uses
         if use.filled_by == "申请人"
         for _ in form.serves[use.form]
     ]
-    after = (Part(id=row.id, name=row.label, amount="1") for row in form.rows if row.source is FieldSource.APPLICANT)
+    after = (_one(row.id, row.label) for row in rows if row.source is FieldSource.APPLICANT)
     return _count(before), _count(after)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from composer.forms.split import Values
-from composer.model.form import Representation
-from composer.model.package import FieldGroup, FieldRow, FieldSource, FieldUse, MergedForm, ThemePackage
+from composer.model.form import FieldUse, Representation
+from composer.model.package import FieldGroup, FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import FORMATS, Output
 

@@ -3,13 +3,16 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from composer.model.form import DataElement, Field, FilledBy, Form, Representation
+from composer.model.form import DataElement, ElementRef, Field, FieldUse, FilledBy, Form, Representation
 from composer.model.material import MaterialRef
-from composer.model.package import Conflict, FieldGroup, FieldRow, FieldSource, FieldUse, MergedForm, Planned
+from composer.model.package import Conflict, FieldGroup, FieldRow, FieldSource, MergedForm, Planned
 from composer.model.theme import Catalogue
 
+KEPT = 8192
+"""How many rows of one catalogue are remembered."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """A field where it stands in its original form."""
 
@@ -30,12 +33,17 @@ def merge(items: Sequence[Planned], forms: Mapping[str, Form], catalogue: Catalo
     originals = {form_id: forms[form_id] for form_id in serves}
     places: dict[str, list[_Place]] = {}
     for form in originals.values():
-        for place in _places(form):
-            places.setdefault(place.field.element, []).append(place)
+        fields = (field for section in form.sections for field in section.fields)
+        for field, use in zip(fields, form.uses, strict=True):
+            places.setdefault(field.element, []).append(_Place(field, use))
     conflicts: list[Conflict] = []
     issued = _issued_before(items)
     ready = {form_id: frozenset.intersection(*(issued[item] for item in served)) for form_id, served in serves.items()}
-    rows = [_row(catalogue.element(ref), group, ready, conflicts) for ref, group in places.items()]
+    rows = []
+    for ref, group in places.items():
+        row, conflict = _known_row(ref, group, ready, catalogue)
+        rows.append(row)
+        conflicts += filter(None, [conflict])
     return MergedForm(
         name=name,
         groups=_groups(rows),
@@ -54,52 +62,55 @@ def _issued_before(items: Sequence[Planned]) -> Mapping[str, frozenset[MaterialR
     return issued
 
 
-def _places(form: Form) -> Iterable[_Place]:
-    for section_number, section in enumerate(form.sections):
-        for field_number, field in enumerate(section.fields):
-            yield _Place(
-                field,
-                FieldUse(
-                    form=form.id,
-                    section=section_number,
-                    field=field_number,
-                    label=field.label,
-                    required=field.required,
-                    filled_by=field.filled_by,
-                ),
-            )
+def _known_row(
+    ref: ElementRef, places: list[_Place], ready: Mapping[str, Collection[MaterialRef]], catalogue: Catalogue
+) -> tuple[FieldRow, Conflict | None]:
+    """What `_row` gives; what was made of the same places before is given again. `ready`: materials there for a form.
+
+    Places are told apart by identity: what is remembered holds them, so that no other can come to have the same.
+    """
+    element = catalogue.element(ref)
+    source = _source(element, places, ready)
+    key = (source, *(id(place.use) for place in places))
+    known: tuple[FieldRow, Conflict | None] | None = catalogue.merged.get(key)
+    if known is None:
+        if len(catalogue.merged) >= KEPT:
+            catalogue.merged.clear()
+        known = catalogue.merged[key] = _row(element, places, source)
+    return known
 
 
-def _row(
-    element: DataElement,
-    places: list[_Place],
-    ready: Mapping[str, Collection[MaterialRef]],
-    conflicts: list[Conflict],
-) -> FieldRow:
-    """One row for all places of `element`, as strict as the strictest; `ready` are the materials there for a form."""
+def _source(
+    element: DataElement, places: Iterable[_Place], ready: Mapping[str, Collection[MaterialRef]]
+) -> FieldSource:
+    by_applicant = [place.use for place in places if place.use.filled_by is FilledBy.APPLICANT]
+    if not by_applicant:
+        return FieldSource.DEPARTMENT
+    if element.provided_by is not None and all(element.provided_by in ready[use.form] for use in by_applicant):
+        return FieldSource.CHAIN
+    return FieldSource.APPLICANT
+
+
+def _row(element: DataElement, places: list[_Place], source: FieldSource) -> tuple[FieldRow, Conflict | None]:
+    """One row for all places of `element`, as strict as the strictest, and whether they contradict each other."""
     uses = tuple(place.use for place in places)
-    by_applicant = [use for use in uses if use.filled_by is FilledBy.APPLICANT]
     options, agree = _common_options(element, places)
-    if not agree:
-        conflicts.append(Conflict(element=element.ref, reason="几张表给出的选项没有共同的一项，先全部列出", uses=uses))
+    reason = "几张表给出的选项没有共同的一项，先全部列出"
+    conflict = None if agree else Conflict(element=element.ref, reason=reason, uses=uses)
     lengths = [
         length for length in (element.property.max_length, *(place.field.max_length for place in places)) if length
     ]
-    source = FieldSource.APPLICANT
-    if not by_applicant:
-        source = FieldSource.DEPARTMENT
-    elif element.provided_by is not None and all(element.provided_by in ready[use.form] for use in by_applicant):
-        source = FieldSource.CHAIN
-    return FieldRow(
+    row = FieldRow(
         id=element.ref,
         element=element,
         label=element.label,
-        required=any(use.required for use in by_applicant),
+        required=any(use.required for use in uses if use.filled_by is FilledBy.APPLICANT),
         source=source,
         options=options,
         max_length=min(lengths, default=None),
         uses=uses,
     )
+    return row, conflict
 
 
 def _common_options(element: DataElement, places: list[_Place]) -> tuple[tuple[str, ...], bool]:

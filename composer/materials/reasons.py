@@ -146,10 +146,10 @@ def _apart(which: Identity, others: Sequence[Identity], catalogue: Catalogue) ->
     for one in alike:
         if one.document.holder == document.holder:
             yield f"和“{named(one, catalogue)}”分开：{_difference(which, one)}"
-    kind = catalogue.kinds[document.kind or ""]
+    related = _related_to(document.kind or "", catalogue)
     for one in others:
-        if one.document.holder == document.holder and one.document.kind != document.kind:
-            yield from _related(kind, catalogue.kinds[one.document.kind or ""])
+        if one.document.kind in related and one.document.holder == document.holder:
+            yield related[one.document.kind]
 
 
 def _difference(here: Identity, there: Identity) -> str:
@@ -161,13 +161,24 @@ def _difference(here: Identity, there: Identity) -> str:
     return "，".join(said)
 
 
-def _related(kind: MaterialKind, other: MaterialKind) -> Iterator[str]:
+def _related_to(name: str, catalogue: Catalogue) -> Mapping[str | None, str]:
+    """The other kinds that are easily taken for this one, each with how it stands to it; worked out once."""
+    found: dict[str | None, str] | None = catalogue.readings.get(("related", name))
+    if found is None:
+        kind = catalogue.kinds[name]
+        said = {other.id: _related(kind, other) for other in catalogue.kinds.values() if other.id != name}
+        found = catalogue.readings["related", name] = {other: words for other, words in said.items() if words}
+    return found
+
+
+def _related(kind: MaterialKind, other: MaterialKind) -> str | None:
     if kind.id in other.satisfies:
-        yield f"{other.name}可以当{kind.name}用，反过来不行"
-    elif other.id in kind.satisfies:
-        yield f"要{kind.name}的，不收别的{other.name}"
-    elif other.id in kind.different or kind.id in other.different:
-        yield f"和{other.name}不是同一种材料"
+        return f"{other.name}可以当{kind.name}用，反过来不行"
+    if other.id in kind.satisfies:
+        return f"要{kind.name}的，不收别的{other.name}"
+    if other.id in kind.different or kind.id in other.different:
+        return f"和{other.name}不是同一种材料"
+    return None
 
 
 def _called(holder: str | None, catalogue: Catalogue) -> str:

@@ -1,8 +1,8 @@
 """**supply** (数据流向): where the document of each requirement comes from, exactly one way each, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from composer.materials.identity import identity
+from composer.materials.identity import declared, identity
 from composer.model.item import Requirement
 from composer.model.material import Necessity
 from composer.model.package import Flow, Plan, Planned, Supplied, Supply
@@ -20,7 +20,8 @@ def supply(plan: Plan, catalogue: Catalogue) -> tuple[Supplied, ...]:
     names = {planned.item.id: planned.item.name for planned in plan.items}
     first = [one for planned in plan.items for one in _of_item(planned, flows, names, catalogue)]
     brought = {identity(one, catalogue).key: one.material for one in first if _must_be_brought(one)}
-    return tuple(_brought_anyway(one, brought, catalogue) for one in first)
+    papers = [ref for ref in brought.values() if catalogue.material(ref).kind.personal]
+    return tuple(_brought_anyway(one, brought, papers, catalogue) for one in first)
 
 
 def _of_item(
@@ -60,21 +61,24 @@ def _must_be_brought(one: Supplied) -> bool:
     return one.supply is Supply.APPLICANT and required and len(one.requirement.any_of) == 1
 
 
-def _brought_anyway(one: Supplied, brought: Mapping[str, str], catalogue: Catalogue) -> Supplied:
+def _brought_anyway(
+    one: Supplied, brought: Mapping[str, str], personal: Sequence[str], catalogue: Catalogue
+) -> Supplied:
     """The same, met by what is `brought` for another demand, by its key, if its own choice is not among that.
 
-    That may be an alternative, or a paper that is taken in the place of one, even of its own choice.
+    That may be an alternative, or one of the `personal` papers among them that is taken in the place of one, even of
+    its own choice.
     """
     if one.supply is not Supply.APPLICANT:
         return one
 
     def is_brought(ref: str) -> bool:
-        return identity(one.model_copy(update={"material": ref}), catalogue).key in brought
+        return declared(ref, one.name, one.item, catalogue).key in brought
 
     accepted = tuple(dict.fromkeys((one.material, *one.requirement.any_of)))
     met = next(filter(is_brought, accepted), None)
     wanted = accepted if met is None else (met,)
-    papers = (ref for ref in brought.values() if any(_taken_for(ref, other, catalogue) for other in wanted))
+    papers = (ref for ref in personal if any(_taken_for(ref, other, catalogue) for other in wanted))
     material = next(filter(is_brought, papers), met)
     if material is None or material == one.material:
         return one
@@ -88,7 +92,7 @@ def _taken_for(ref: str, other: str, catalogue: Catalogue) -> bool:
     Other papers that satisfy one kind (a letter, a judgment, a tax receipt) are about one matter and not another.
     """
     here, there = catalogue.material(ref), catalogue.material(other)
-    return here.holder == there.holder and here.kind.personal and there.kind.id in here.kind.satisfies
+    return here.kind.personal and there.kind.id in here.kind.satisfies and here.holder == there.holder
 
 
 def _at_hand(requirement: Requirement, catalogue: Catalogue) -> str:

@@ -3,12 +3,13 @@
 import builtins
 import re
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field as Setting
 from pydantic import StringConstraints, field_validator
 
-from composer.model.base import Id, Located, Sourced, Text
+from composer.model.base import Id, Located, Model, Sourced, Text
 from composer.model.condition import Condition
 from composer.model.material import MaterialRef
 
@@ -121,3 +122,36 @@ class Form(Sourced):
     id: Id
     name: Text
     sections: tuple[Section, ...] = Setting(min_length=1)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition of a section or a field, in their order."""
+        whens = [when for section in self.sections for when in (section.when, *(one.when for one in section.fields))]
+        return tuple(when for when in whens if when is not None)
+
+    @cached_property
+    def uses(self) -> tuple["FieldUse", ...]:
+        """The place of every field, in their order."""
+        return tuple(
+            FieldUse(
+                form=self.id,
+                section=section_number,
+                field=field_number,
+                label=field.label,
+                required=field.required,
+                filled_by=field.filled_by,
+            )
+            for section_number, section in enumerate(self.sections)
+            for field_number, field in enumerate(section.fields)
+        )
+
+
+class FieldUse(Model):
+    """The place in an original form that a row of the one table fills: form, section and field by position."""
+
+    form: str
+    section: int
+    field: int
+    label: str
+    required: bool
+    filled_by: FilledBy

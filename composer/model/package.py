@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from composer.model.base import Model
-from composer.model.form import DataElement, FilledBy, Form
+from composer.model.form import DataElement, FieldUse, Form
 from composer.model.item import Requirement, ServiceItem
 from composer.model.objective import USUAL, Objective, Terms
 from composer.model.policy import Policy, windows
@@ -181,17 +181,6 @@ class FieldSource(StrEnum):
     APPLICANT = "applicant"
     CHAIN = "chain"
     DEPARTMENT = "department"
-
-
-class FieldUse(Model):
-    """The place in an original form that a row fills: form, section and field by position."""
-
-    form: str
-    section: int
-    field: int
-    label: str
-    required: bool
-    filled_by: FilledBy
 
 
 class FieldRow(Model):

@@ -158,6 +158,16 @@ class Catalogue(Model):
         """What names of materials were read as before, with the kinds and holders of this catalogue."""
         return {}
 
+    @cached_property
+    def narrowed(self) -> dict[Any, Any]:
+        """What answers left of forms before, by form and which of its conditions hold."""
+        return {}
+
+    @cached_property
+    def merged(self) -> dict[Any, Any]:
+        """The rows that fields of forms became before, by the fields."""
+        return {}
+
     def material(self, ref: MaterialRef) -> Material:
         """The material of a reference whose parts are known to exist."""
         found: Material | None = self.known.get(ref)

@@ -11,6 +11,9 @@ from composer.model.theme import Catalogue, Theme, Want
 from composer.situations.answers import Given, Resolved, resolve_answers
 from composer.situations.conditions import describe, holds
 
+KEPT = 256
+"""How many narrowed forms of one catalogue are remembered."""
+
 
 def select(theme: Theme, catalogue: Catalogue, given: Given) -> Case:
     """Narrow `theme` as it stands to what the answers leave; raises AnswerError for answers that cannot be."""
@@ -93,7 +96,20 @@ class _Narrow:
         return next(((one,) for one in statements if holds(one.when, self.answers)), ())
 
     def form(self, form: Form) -> Form:
-        """The form without the sections and fields that the answers switch off."""
+        """The form without the sections and fields that the answers switch off; what was made before is given again."""
+        narrowed = self.catalogue.narrowed
+        key = (form.id, *(holds(when, self.answers) for when in form.conditions))
+        known: tuple[Form, list[Dropped]] | None = narrowed.get(key)
+        if known is None:
+            if len(narrowed) >= KEPT:
+                narrowed.clear()
+            kept = _Narrow(self.catalogue, self.answers, [])
+            known = narrowed[key] = (kept.form_anew(form), kept.dropped)
+        self.dropped += known[1]
+        return known[0]
+
+    def form_anew(self, form: Form) -> Form:
+        """The form so narrowed, whether or not it was made before."""
         sections = []
         for section in form.sections:
             fields = []

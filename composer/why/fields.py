@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from composer.model.form import Field, Form, Section
+from composer.model.form import Field, FieldUse, Form, Section
 from composer.model.item import ServiceItem
-from composer.model.package import FieldRow, FieldSource, FieldUse
+from composer.model.package import FieldRow, FieldSource
 from composer.model.policy import Merged, ways
 from composer.policies.forms import is_taken_from
 from composer.situations.conditions import holds

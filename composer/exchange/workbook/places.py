@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from composer.model.package import FieldRow, FieldUse, ThemePackage
+from composer.model.form import FieldUse
+from composer.model.package import FieldRow, ThemePackage
 from composer.model.theme import Catalogue
 
 UNCHECKED = "〔未核实〕"

@@ -1,6 +1,7 @@
 """The one form: what it replaces, what it asks, and where the originals do not agree."""
 
-from composer.model.package import Conflict, FieldRow, FieldSource, FieldUse
+from composer.model.form import FieldUse
+from composer.model.package import Conflict, FieldRow, FieldSource
 from composer.render.guide.context import Context
 from composer.render.guide.view import ConflictView, FieldGroupView, FieldView, FormView, ReplacedForm
 
