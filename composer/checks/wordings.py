@@ -45,14 +45,16 @@ class _Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = dict(lexicon.kinds)
         self.lexicon = replace(lexicon, kinds=self._kinds)
+        self._known: dict[str, tuple[Document, ...]] = {}
 
     def read(self, wording: str) -> tuple[Document, ...]:
         """The documents that `wording` then asks for."""
-        key = plain(wording)
-        kind = self._kinds.pop(key)
-        documents = parse(wording, self.lexicon, traced=False).documents
-        self._kinds[key] = kind
-        return documents
+        if wording not in self._known:
+            key = plain(wording)
+            kind = self._kinds.pop(key)
+            self._known[wording] = parse(wording, self.lexicon, traced=False).documents
+            self._kinds[key] = kind
+        return self._known[wording]
 
 
 def _judged(kind: MaterialKind, alias: Alias, reader: _Reader) -> Iterator[Finding]:

@@ -146,7 +146,7 @@ def _apart(which: Identity, others: Sequence[Identity], catalogue: Catalogue) ->
     for one in alike:
         if one.document.holder == document.holder:
             yield f"和“{named(one, catalogue)}”分开：{_difference(which, one)}"
-    related = _related_to(document.kind or "", catalogue)
+    related = _easily_taken(catalogue).get(document.kind or "", {})
     for one in others:
         if one.document.kind in related and one.document.holder == document.holder:
             yield related[one.document.kind]
@@ -161,24 +161,27 @@ def _difference(here: Identity, there: Identity) -> str:
     return "，".join(said)
 
 
-def _related_to(name: str, catalogue: Catalogue) -> Mapping[str | None, str]:
-    """The other kinds that are easily taken for this one, each with how it stands to it; worked out once."""
-    found: dict[str | None, str] | None = catalogue.readings.get(("related", name))
-    if found is None:
-        kind = catalogue.kinds[name]
-        said = {other.id: _related(kind, other) for other in catalogue.kinds.values() if other.id != name}
-        found = catalogue.readings["related", name] = {other: words for other, words in said.items() if words}
-    return found
+def _easily_taken(catalogue: Catalogue) -> Mapping[str, Mapping[str | None, str]]:
+    """By kind the others that are easily taken for it, each with how it stands to it; worked out once."""
+    known: dict[str, dict[str | None, str]] | None = catalogue.readings.get(_easily_taken)
+    if known is None:
+        kinds, known = catalogue.kinds, {}
+        for kind in kinds.values():
+            for other in (kinds[name] for name in (*kind.satisfies, *kind.different) if name in kinds):
+                if other.id != kind.id:
+                    known.setdefault(kind.id, {})[other.id] = _related(kind, other)
+                    known.setdefault(other.id, {})[kind.id] = _related(other, kind)
+        catalogue.readings[_easily_taken] = known
+    return known
 
 
-def _related(kind: MaterialKind, other: MaterialKind) -> str | None:
+def _related(kind: MaterialKind, other: MaterialKind) -> str:
+    """How another kind stands to `kind`, one of which satisfies the other or is said to differ from it."""
     if kind.id in other.satisfies:
         return f"{other.name}可以当{kind.name}用，反过来不行"
     if other.id in kind.satisfies:
         return f"要{kind.name}的，不收别的{other.name}"
-    if other.id in kind.different or kind.id in other.different:
-        return f"和{other.name}不是同一种材料"
-    return None
+    return f"和{other.name}不是同一种材料"
 
 
 def _called(holder: str | None, catalogue: Catalogue) -> str:

@@ -115,10 +115,13 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("seed", range(CHANGES))
 def test_a_shipped_file_with_one_change_is_valid_or_its_fault_is_named(shipped: Path, seed: int, monkeypatch) -> None:
+    # Every rule runs; of the answers that rules compose for, a few are enough to meet a file that is not understood.
     monkeypatch.setattr("composer.checks.chains.TRIED", 3)
+    monkeypatch.setattr("composer.checks.policies.TRIED", 1)
+    monkeypatch.setattr("composer.checks.policies.NEAR", 20)
     chance = random.Random(seed)
     name = chance.choice([one for one in SHIPPED if not one.startswith("schema/")])
-    tree = yaml.load((shipped / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree = yaml.load((shipped / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     container, key = chance.choice(list(spots(tree)))
     value = container.pop(key)
     change = chance.choice(["remove", "rename", "replace"])
@@ -127,7 +130,7 @@ def test_a_shipped_file_with_one_change_is_valid_or_its_fault_is_named(shipped: 
     elif change != "remove":
         other = chance.choice(["", "x", "新", ["x"], {"x": "y"}, "1" * 20, "-1", None])
         container.insert(key, other) if isinstance(container, list) else container.update({key: other})
-    read_with(shipped, name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode())
+    read_with(shipped, name, yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode())
 
 
 @settings(max_examples=200, deadline=None)
