@@ -6,23 +6,51 @@ import subprocess
 import sys
 import urllib.request
 import venv
+from collections.abc import Iterable, Iterator
+from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `onething` command of a fresh environment that holds the wheel and what it asks for."""
+    """The `onething` command of a fresh environment that holds the wheel, what it asks for and nothing else."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT))
     (wheel,) = folder.glob("onething-*.whl")
-    venv.create(folder / "env", with_pip=True)
-    python = folder / "env/bin/python"
-    run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel))
+    venv.create(folder / "env")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(folder / "env/bin/python")]
+    run(*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel))
+    (site,) = folder.glob("env/lib/python*/site-packages")
+    link_what_is_asked_for(site)
+    run(*pip, "check")
     return folder / "env/bin/onething"
+
+
+def link_what_is_asked_for(site: Path) -> None:
+    """Put there what the wheel asks for, and what that asks for: the copies here, which nobody need download again."""
+    (wheel,) = distributions(name="onething", path=[str(site)])
+    todo, linked = list(asked_by(wheel, ())), set()
+    while todo:
+        one = todo.pop()
+        if (one.name, *sorted(one.extras)) not in linked:
+            linked.add((one.name, *sorted(one.extras)))
+            here = distribution(one.name)
+            todo += asked_by(here, one.extras)
+            for file in here.files or ():
+                if ".." not in file.parts and not (site / file).exists():
+                    (site / file).parent.mkdir(parents=True, exist_ok=True)
+                    (site / file).symlink_to(Path(str(here.locate_file(file))))
+
+
+def asked_by(one: Distribution, extras: Iterable[str]) -> Iterator[Requirement]:
+    for asked in map(Requirement, one.requires or ()):
+        if asked.marker is None or any(asked.marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+            yield asked
 
 
 def run(*words: str, cwd: Path | None = None) -> str:
