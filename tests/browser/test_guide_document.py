@@ -14,13 +14,19 @@ from composer.model.theme import Library
 from composer.render.html import render_html
 
 
-@pytest.fixture(params=["open-restaurant", "open-company", "newborn", "close-company"])
-def document(request: pytest.FixtureRequest, browser: Browser, library: Library, tmp_path: Path) -> Iterator[Page]:
-    """The guide of a theme, opened from a file."""
-    path = tmp_path / "guide.html"
+@pytest.fixture(scope="module", params=["open-restaurant", "open-company", "newborn", "close-company"])
+def written(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide of a theme, in a file."""
+    path = tmp_path_factory.mktemp("guide") / "guide.html"
     path.write_bytes(render_html(compose(library.themes[request.param], library.catalogue), library.catalogue))
+    return path
+
+
+@pytest.fixture
+def document(written: Path, browser: Browser) -> Iterator[Page]:
+    """The guide of a theme, opened from a file."""
     page = browser.new_page()
-    page.goto(path.as_uri())
+    page.goto(written.as_uri())
     yield page
     page.close()
 

@@ -27,19 +27,15 @@ def composed(library: Library, given_answers: Mapping[str, Any]) -> ThemePackage
 
 @relaxed
 @given(library=libraries(), chosen=answers)
-def test_every_law_holds(library: Library, chosen: Mapping[str, Any]) -> None:
-    package = composed(library, chosen)
-    if isinstance(package, ThemePackage):
-        hold_all(package, library.catalogue)
-
-
-@relaxed
-@given(library=libraries(), chosen=answers)
-def test_what_cannot_be_composed_names_what_is_wrong(library: Library, chosen: Mapping[str, Any]) -> None:
-    findings = composed(library, chosen)
-    if not isinstance(findings, ThemePackage):
-        assert {finding.rule for finding in findings} <= {"chain-loop", "want-unreachable"}
-        assert all(finding.reason and finding.suggestion for finding in findings)
+def test_every_law_holds_and_what_cannot_be_composed_names_what_is_wrong(
+    library: Library, chosen: Mapping[str, Any]
+) -> None:
+    found = composed(library, chosen)
+    if isinstance(found, ThemePackage):
+        hold_all(found, library.catalogue)
+    else:
+        assert {finding.rule for finding in found} <= {"chain-loop", "want-unreachable"}
+        assert all(finding.reason and finding.suggestion for finding in found)
 
 
 @relaxed
@@ -64,10 +60,17 @@ def test_the_order_of_files_wants_and_answers_never_changes_the_output(
 
 
 @relaxed
-@given(library=libraries(), chosen=answers)
-def test_the_same_input_gives_the_same_bytes(library: Library, chosen: Mapping[str, Any]) -> None:
+@given(library=libraries(), chosen=answers, between=answers)
+def test_the_same_input_gives_the_same_bytes_whatever_was_composed_before(
+    library: Library, chosen: Mapping[str, Any], between: Mapping[str, Any]
+) -> None:
+    composed(library, between)
     first, again = composed(library, chosen), composed(library, chosen)
-    if isinstance(first, ThemePackage) and isinstance(again, ThemePackage):
-        assert package_to_json(first, library.catalogue) == package_to_json(again, library.catalogue)
+    unused = library.model_copy(update={"catalogue": library.catalogue.model_copy()})
+    anew = composed(unused, chosen)
+    if isinstance(first, ThemePackage) and isinstance(again, ThemePackage) and isinstance(anew, ThemePackage):
+        written = package_to_json(first, library.catalogue)
+        assert written == package_to_json(again, library.catalogue)
+        assert written == package_to_json(anew, unused.catalogue)
     else:
-        assert first == again
+        assert first == again == anew
