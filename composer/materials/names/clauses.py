@@ -45,7 +45,8 @@ PARTY = re.compile(
 )
 """How a word for a person or an organisation ends."""
 _BY_RIGHT = re.compile(r"(?:按照?|依照?|根据|依据)[^,;]*$")
-_OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|同意书)$")
+_OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|同意书)$|^同意.*(?:证明|意见|意见书)$")
+"""What only they can write whose will it is."""
 _DECLARATION = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
 
 

@@ -35,7 +35,7 @@ _ALSO_OF_ALL = _always(rf"(?:{_EACH}|{_OWN}|其他|其(?!他))?")
 _THEIR = _always(r"(?:本人|双方|各自|等)?(?:的|之)?")
 _BETWEEN = re.compile(r"[及和与]/或|以及|或者|[、,/和与及或]")
 _WITHOUT_SAYING = re.compile(
-    r"^(?:(?P<person>个人)|(?P<organisation>企业|公司|本?单位|机构)|工商|居民|有关|相关|主要|自有|合法)的?"
+    r"^(?:(?P<person>个人)|(?P<organisation>企业|公司|本?单位|机构)|工商|居民(?!供?用)|有关|相关|主要|自有|合法)的?"
 )
 """Words before a kind that change nothing: a person of what people have, an organisation of what organisations have."""
 _OF_EITHER = re.compile(r"(?:申请书|申请表|登记表|委托书|承诺书|声明书?|授权书)$")
@@ -54,6 +54,8 @@ _FORMER = re.compile(
     r"^(?:(?P<old>(?:原有|原|旧|老|过期|到期|作废|已?失效)(?:的|版)?)(?!件|告)|(?:被?损毁|损坏|破损|污损|残损)(?:的)?)(?=..)"
 )
 """原许可证 is the one that was, which is handed back; 损毁护照 is no passport that anyone can use."""
+_LEVEL = re.compile(r"^[一二三四五]级(?:[甲乙丙]等)?(?=..)")
+"""三级职业技能等级证书 is the 职业技能等级证书（三级）."""
 _NO_PARTY = re.compile(r"[、,及和与或]|后的|等|[出提交为向给对由]")
 _CATCH_ALL = re.compile(
     r"(?:其他|另外|补充|别的).{0,40}(?:材料|文件|资料)$|^其他(?:有关|相关|必要|合法有效)*的?(?:证明|证件|凭证|手续|情况)$"
@@ -69,14 +71,15 @@ _GENERIC = re.compile(
 class Read(NamedTuple):
     """A wording as kind and holders; of several holders the document of each is meant, or of any one of them.
 
-    `former`: it is not the one in force that is meant, but the old or the damaged one.
+    `apart`: what was said before it that sets it apart: that not the one in force is meant, but the old or the damaged
+    one, or which level of it.
     """
 
     wording: str
     kind: MaterialKind | None
     holders: tuple[str, ...]
     any_holder: bool
-    former: str | None = None
+    apart: str | None = None
 
 
 def is_catch_all(text: str) -> bool:
@@ -92,13 +95,17 @@ def is_generic(wording: str) -> bool:
 def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
     """Read all that is left of a sheet as one kind and its holders, and mark each character accordingly."""
     read = _read(sheet, lexicon)
-    former = _FORMER.match(sheet.text) if read.kind is None and not read.holders else None
-    if former is None or former.end() >= len(sheet.text):
+    if read.kind or read.holders:
         return read
-    if _known(sheet.text[former.end() :], lexicon)[0] is None and not lexicon.holder.match(sheet.text, former.end()):
-        return read
-    sheet.take_match(former, Role.MODIFIER)
-    return _read(sheet, lexicon)._replace(former="原" if former["old"] else "损毁")
+    former, level = _FORMER.match(sheet.text), _LEVEL.match(sheet.text)
+    if former and (_known(sheet.text[former.end() :], lexicon)[0] or lexicon.holder.match(sheet.text, former.end())):
+        sheet.take_match(former, Role.MODIFIER)
+        return _read(sheet, lexicon)._replace(apart="原" if former["old"] else "损毁")
+    kind = _known(sheet.text[level.end() :], lexicon)[0] if level else None
+    if level and kind and not kind.generic:
+        sheet.take_match(level, Role.MODIFIER)
+        return _read(sheet, lexicon)._replace(apart=level[0])
+    return read
 
 
 def _read(sheet: Sheet, lexicon: Lexicon) -> Read:
@@ -209,7 +216,9 @@ def _of_party(sheet: Sheet, lexicon: Lexicon) -> Read | None:
             start = _THEIR.match(text, end).end()
             kind, skipped = _known(text[start:], lexicon)
             if kind and not kind.generic:
-                holder = lexicon.whose(re.sub(r"(?<=.)(?:本人|个人)$", "", text[:end]))
+                holder = lexicon.whose(re.sub(r"(?<=.)的?(?:本人|个人)$", "", text[:end]))
+                if text.endswith("个人", 0, end):
+                    kind = lexicon.kinds.get(canonical(f"个人{text[start:]}"), kind)
                 return _done(sheet, start, skipped, kind, (holder,), any_holder=False)
     return None
 

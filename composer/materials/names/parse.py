@@ -100,8 +100,8 @@ def _shared(common: tuple[str, ...], read: Read) -> tuple[str, ...]:
 
 def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, lexicon: Lexicon) -> list[Document]:
     """One document for each holder, or one of the holder that is understood."""
-    if read.former:
-        extra.apart(read.former)
+    if read.apart:
+        extra.apart(read.apart)
     if (
         extra.second
         and holders

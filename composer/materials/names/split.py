@@ -18,7 +18,7 @@ _PAPER = re.compile(
 _ENDS_A_LIST = "材料|文件|资料|证件|证明|证明材料|证明文件|凭证|手续"
 _LISTED = re.compile(rf"等(?!级|离子|额|高|同|有?关?的?(?:{_ENDS_A_LIST})$|$)|等[^、]{{0,4}}的目录$")
 """食品安全自查、进货查验记录等保证食品安全的规章制度: what is listed before such a word describes what follows it."""
-_ONE_WORD = re.compile(r"(?:生产经营|经营管理|布局|设施|设备|水质|水量|申请|登记|变更)$")
+_ONE_WORD = re.compile(r"(?:生产经营|经营管理|布局|设施|设备|水质|水量|申请|登记|注册|变更)$")
 
 
 def split(sheet: Sheet, lexicon: Lexicon) -> list[list[Sheet]]:
