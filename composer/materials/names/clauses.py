@@ -45,8 +45,9 @@ PARTY = re.compile(
 )
 """How a word for a person or an organisation ends."""
 _BY_RIGHT = re.compile(r"(?:按照?|依照?|根据|依据)[^,;]*$")
-_OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|同意书)$|^同意.*(?:证明|意见|意见书)$")
-"""What only they can write whose will it is."""
+_OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|同意书)$")
+_CONSENT = re.compile(r"^同意.*(?:证明|意见|意见书)$")
+"""What only they can write whose will it is; of an authority it is a decision."""
 _DECLARATION = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
 
 
@@ -112,7 +113,8 @@ def _made(match: re.Match[str], issued: bool, sheet: Sheet, extra: Extra, lexico
     extra.notes += (text,)
     if not who:
         return
-    if issued and not _OWN_LETTER.search(sheet.text):
+    consents = who in lexicon.holders and _CONSENT.match(sheet.text)
+    if issued and not consents and not _OWN_LETTER.search(sheet.text):
         extra.issuer = None if who in lexicon.holders else _BY_RIGHT.sub("", who) or who
     elif _DECLARATION.search(sheet.text):
         extra.holder = lexicon.whose(who)
