@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from composer.exchange.lists import ListedRows, read_list, write_list
+from composer.exchange.lists import ListedRows, write_list
 from composer.exchange.lists.working import write_working_copy
 from composer.materials.names.bulk import Readers
 from composer.materials.names.lexicon import Lexicon
@@ -18,24 +18,23 @@ _LARGE = 500_000
 
 
 class Deduped(NamedTuple):
-    """What came of a list: rows, different names, clusters; what had to be renamed; sheets, the one read first."""
+    """What came of a list: rows, different names, clusters; what had to be renamed; notes on how it was read."""
 
     rows: int
     names: int
     clusters: int
     renamed: tuple[str, ...]
-    sheets: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def dedupe_list(
-    source: Path, target: Path, lexicon: Lexicon, engine: Engine, progress: Callable[[int, int], None]
+    opened: ListedRows, target: Path, lexicon: Lexicon, engine: Engine, progress: Callable[[int, int], None]
 ) -> Deduped:
-    """Write the list at `source` to `target`, each row with the columns ADDED; `progress` is told names done and all.
+    """Write a list to `target`, each row with the columns ADDED; `progress` is told names done and all.
 
     Raises UsageError and MachineError as reading and writing do; `target` is then what it was before.
     """
-    opened = read_list(source)
-    many = source.stat().st_size > _LARGE
+    many = opened.source.path.stat().st_size > _LARGE
     with TemporaryDirectory(prefix="onething-") as name, Readers(lexicon, many=many) as readers:
         folder = Path(name)
         rows = write_working_copy(opened, folder / "given.csv")
@@ -45,8 +44,8 @@ def dedupe_list(
         names = list(work.names())
         clusters = work.cluster(_told(names, readers, progress), lambda said: holder_of(said, lexicon))
         columns, changed = renamed(opened.columns)
-        write_list(target, [*columns, *ADDED], work.write, opened.encoding)
-    return Deduped(rows, len(names), clusters, tuple(changed), opened.sheets)
+        write_list(target, [*columns, *ADDED], work.write, opened.source.encoding)
+    return Deduped(rows, len(names), clusters, tuple(changed), tuple(opened.notes()))
 
 
 def _meant(opened: ListedRows) -> list[str]:

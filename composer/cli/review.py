@@ -8,7 +8,7 @@ from pathlib import Path
 from composer.cli.keyboard import Keyboard
 from composer.errors import ContentError, Finding, MachineError, UsageError
 from composer.exchange.content.verdicts import verdicts_text
-from composer.exchange.lists import read_list
+from composer.exchange.lists import ListedRows
 from composer.files import write_all
 from composer.materials.review.choices import BY_KEY, CHOICES
 from composer.materials.review.contrasts import contrasts_told
@@ -22,12 +22,11 @@ from composer.store.reviews import Given, Heard, in_force, was_replaced
 _SHOWN = 5
 
 
-def add_names(source: Path, desk: Desk) -> tuple[int, bool]:
+def add_names(opened: ListedRows, desk: Desk) -> tuple[int, bool]:
     """Put the names of a list under review; returns how many rows it has, and whether it is new.
 
-    Raises as `read_list` does; then nothing is added.
+    Raises as reading a list does; then nothing is added.
     """
-    opened = read_list(source)
     where = {key: opened.columns.index(heading) for key, heading in opened.meaning.items()}
     counted: dict[str, int] = {}
     voices: dict[str, dict[str, None]] = {}
@@ -42,7 +41,7 @@ def add_names(source: Path, desk: Desk) -> tuple[int, bool]:
         if said.strip("："):
             voices.setdefault(name, {})[said.strip("：")] = None
     heard = {name: Heard(rows, tuple(voices.get(name, ()))) for name, rows in counted.items()}
-    return sum(counted.values()), desk.add(digest.hexdigest(), source.name, heard)
+    return sum(counted.values()), desk.add(digest.hexdigest(), opened.source.path.name, heard)
 
 
 @contextmanager

@@ -149,7 +149,7 @@ def test_a_workbook_is_read_by_its_first_sheet_and_the_others_are_named(onething
     book.save(tmp_path / "in.xlsx")
     done = onething("materials", "dedupe", tmp_path / "in.xlsx", "-o", tmp_path / "out.csv")
     assert done.code == 0
-    assert done.err.splitlines()[0] == "只读了第一张表“清单”，没有读：旧的、说明"
+    assert done.err.splitlines()[0] == "只读了工作表“清单”，没有读：旧的、说明"
     assert [(row["材料名称"], row["数量"], row["cluster"]) for row in read(tmp_path / "out.csv")] == [
         ("身份证", "2", "resident-id-card"), ("", "", "#2"), ("12", "2026-01-02", "#3")
     ]  # fmt: skip
@@ -202,7 +202,7 @@ def test_a_workbook_whose_sheet_is_broken_is_no_workbook(onething, tmp_path: Pat
     [
         (b"", "错误 [list-empty] {path}：是空的，没有表头。第一行请写列名，至少有一列 name。"),
         ("编号,材料名\n1,身份证\n".encode(), "{path}:1:1: 错误 [list-column] 没有材料名称这一列，只有：编号、材料名。"
-         "请把这一列的列名写成 name 或 材料名称；第一行是标题的，请删去标题那几行。"),
+         "请把这一列的列名写成 name 或 材料名称；表头不在第一行的，请用 --header-row 写明在第几行。"),
         (b"name,a,a\nx,1,2\n", "{path}:1:1: 错误 [list-column] 列名写了两次：a。请给每一列一个自己的列名。"),
         ("name\n身份证,多了\n".encode(), "{path}:2:1: 错误 [list-row] 这一行有 2 格，表头只有 1 格。"
          "内容里有逗号的请加英文双引号，或补上列名。"),

@@ -68,7 +68,7 @@ def test_each_option_stands_in_the_chapter_of_its_command(name: str) -> None:
     chapter = re.split(rf"^## `onething {name}(?![a-z-]| [a-z])", CLI, flags=re.M)[1].split("\n## ")[0]
     rows = "\n".join(re.findall(r"^\| (`.+?) \|", chapter, re.M))
     options = {option for parameter in COMMANDS[name].params for option in parameter.opts if option.startswith("-")}
-    assert set(re.findall(r"`(--?[a-z]+)", rows)) == options - {"--help"}
+    assert set(re.findall(r"`(--?[a-z]+(?:-[a-z]+)*)", rows)) == options - {"--help"}
 
 
 def test_each_option_of_the_whole_command_is_documented() -> None:

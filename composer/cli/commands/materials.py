@@ -20,6 +20,12 @@ VerdictsOption = Annotated[
     Path | None, typer.Option("--verdicts", metavar="DB", parser=a_path, help="连同这个复核数据库里生效的结论")
 ]
 
+SheetOption = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="读工作簿里的这张工作表，默认第一张")]
+
+HeaderRowOption = Annotated[
+    int, typer.Option("--header-row", metavar="N", min=1, max=1_048_576, help="第几行是表头，上面的不读")
+]
+
 materials = typer.Typer(rich_markup_mode=None, help="材料：解析名称、去重、复核、材料清单规范。")
 app.add_typer(materials, name="materials")
 
@@ -52,23 +58,26 @@ def dedupe(
     database: Annotated[
         str | None, typer.Option(metavar="URL", help="在这个 PostgreSQL 上做，如 postgresql://…；不写就在本机做")
     ] = None,
+    sheet: SheetOption = None,
+    header_row: HeaderRowOption = 1,
     verdicts: VerdictsOption = None,
     folder: ThemesOption = assets.THEMES,
 ) -> None:
     """把一份材料清单里的同一样材料认出来：行和列都不动，每行加上 cluster 等七列。"""
     from composer.cli.lists import dedupe_list
-    from composer.exchange.lists import refuse_target
+    from composer.exchange.lists import read_list, refuse_target
 
     refuse_target(source, target)
+    opened = read_list(source, sheet, header_row)
     lexicon = _lexicon(folder, verdicts)
     engine = _engine(database)
     try:
         with _progress("解析材料名称") as bar:
-            done = dedupe_list(source, target, lexicon, engine, lambda now, of: _advance(bar, now, of))
+            done = dedupe_list(opened, target, lexicon, engine, lambda now, of: _advance(bar, now, of))
     finally:
         engine.close()
-    if len(done.sheets) > 1:
-        typer.echo(f"只读了第一张表“{done.sheets[0]}”，没有读：{'、'.join(done.sheets[1:])}", err=True)
+    for note in done.notes:
+        typer.echo(note, err=True)
     for column in done.renamed:
         typer.echo(f"原来就有 {column} 这一列，原来的改名为 input_{column}", err=True)
     typer.echo(f"{done.rows} 行，{done.names} 个不同的名称，{done.clusters} 样材料：{target}", err=True)
@@ -81,6 +90,8 @@ def review(
         list[Path] | None,
         typer.Option(metavar="LIST", parser=a_path, help="先把这份 CSV 或 .xlsx 里的名称加进来；可重复"),
     ] = None,
+    sheet: SheetOption = None,
+    header_row: HeaderRowOption = 1,
     by: Annotated[str, typer.Option(metavar="姓名", help="谁来判断；结论上留着这个姓名")] = "",
     listed: Annotated[bool, typer.Option("--list", help="列出给过的结论，有分歧的在前")] = False,
     undo: Annotated[int | None, typer.Option(metavar="N", min=1, max=2**31, help="撤销第 N 条结论")] = None,
@@ -96,12 +107,16 @@ def review(
     from composer.cli import review as reviewing
     from composer.cli.keyboard import Keyboard
     from composer.exchange.content import load_library
+    from composer.exchange.lists import read_list
 
+    lists = [read_list(source, sheet, header_row) for source in add or ()]
     library = load_library(folder)
     with reviewing.opened(database, library.catalogue, may_be_new=bool(add)) as desk:
-        for source in add or ():
-            rows, new = reviewing.add_names(source, desk)
-            typer.echo(f"{source}：{rows} 行{'' if new else '，以前已经加过，没有重复加'}", err=True)
+        for opened in lists:
+            rows, new = reviewing.add_names(opened, desk)
+            for note in opened.notes():
+                typer.echo(f"{opened.source.path}：{note}", err=True)
+            typer.echo(f"{opened.source.path}：{rows} 行{'' if new else '，以前已经加过，没有重复加'}", err=True)
         if undo is not None:
             typer.echo(reviewing.undone(desk, undo, by), err=True)
         if target is not None:

@@ -1,9 +1,11 @@
-"""Lists as the first sheet of a workbook: rows of cells as text."""
+"""Lists as a sheet of a workbook: rows of cells as text."""
 
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
@@ -11,59 +13,81 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import Workbook, load_workbook
 
 from composer.errors import Finding, MachineError, Place, UsageError
+from composer.exchange.lists.merged import Merged, filled, merged_cells
 from composer.exchange.lists.text import unreadable
 
 _BLOCK = 1 << 20
 _FORMULA: Final = (b"<f>", b"<f ", b"<f/", b":f>", b":f ")
 
 
-def is_workbook(path: Path) -> bool:
-    """Whether a path ends as that of a workbook."""
-    return path.suffix.lower() in (".xlsx", ".xlsm")
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook: its name, those of the others, and the part of the archive that it is."""
+
+    path: Path
+    name: str
+    others: tuple[str, ...]
+    part: str
+
+    @cached_property
+    def merged(self) -> tuple[Merged, ...]:
+        """Its merged cells: reading row by row knows of none, its source does."""
+        with _read_through(self.path), ZipFile(self.path) as archive, archive.open(self.part) as source:
+            return merged_cells(source)
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Every row with its number, one on which nothing is written without cells; what is merged, on all its rows.
+
+        Formulas are what they came to when the workbook was saved; UsageError where it was saved without.
+        """
+        return filled(self._written(), self.merged)
+
+    def _written(self) -> Iterator[tuple[int, list[str]]]:
+        source: Iterator[Sequence[Any]] = self._come_to() if self._has_formulas() else self._values()
+        for number, row in enumerate(source, 1):
+            cells = ["" if value is None else _text(value) for value in row]
+            yield number, cells if any(cells) else []
+
+    def _has_formulas(self) -> bool:
+        """Whether it may have one; a look at the bytes, which costs less than reading everything once more."""
+        with _read_through(self.path), ZipFile(self.path) as archive, archive.open(self.part) as source:
+            end = b""
+            while block := source.read(_BLOCK):
+                if any(mark in end + block for mark in _FORMULA):
+                    return True
+                end = block[-2:]
+        return False
+
+    def _values(self) -> Iterator[Sequence[Any]]:
+        with _opened(self.path, values=True) as workbook:
+            sheet = workbook[self.name]
+            sheet.reset_dimensions()
+            yield from sheet.iter_rows(values_only=True)
+
+    def _come_to(self) -> Iterator[Sequence[Any]]:
+        """The values where there are formulas: the workbook is read beside itself, for neither reading shows both."""
+        with _opened(self.path, values=True) as saved, _opened(self.path, values=False) as meant:
+            sheets = saved[self.name], meant[self.name]
+            for one in sheets:
+                one.reset_dimensions()
+            for number, (cells, formulas) in enumerate(zip(*(one.iter_rows() for one in sheets), strict=True), 1):
+                for cell, formula in zip(cells, formulas, strict=True):
+                    if formula.data_type == "f" and cell.value is None and cell.data_type == "n":
+                        reason = f"{cell.coordinate} 是公式，文件里没有存它算出的结果"
+                        way_out = "请先用 Excel 或 LibreOffice 打开，保存一次再来"
+                        place = Place(str(self.path), number, cell.column)
+                        raise UsageError([Finding("list-formula", "", reason, way_out, place)])
+                yield [cell.value for cell in cells]
 
 
-def names(path: Path) -> tuple[str, ...]:
-    """The names of the sheets, in their order; raises UsageError where it is no workbook, MachineError."""
+def sheets_of(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook in their order; raises UsageError where it is no workbook, MachineError."""
     with _opened(path, values=True) as workbook:
-        return tuple(one.title for one in workbook.worksheets)
-
-
-def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Every row of the first sheet with its number, one on which nothing is written without cells.
-
-    Formulas are what they came to when the workbook was saved; UsageError where it was saved without.
-    """
-    if _has_formulas(path):
-        source: Iterator[Sequence[Any]] = _come_to(path)
-    else:
-        source = _values(path)
-    for number, row in enumerate(source, 1):
-        cells = ["" if value is None else _text(value) for value in row]
-        yield number, cells if any(cells) else []
-
-
-def _values(path: Path) -> Iterator[Sequence[Any]]:
-    with _opened(path, values=True) as workbook:
-        first = workbook.worksheets[0]
-        first.reset_dimensions()
-        yield from first.iter_rows(values_only=True)
-
-
-def _come_to(path: Path) -> Iterator[Sequence[Any]]:
-    """The values where there are formulas: the workbook is read beside itself, for neither reading shows both."""
-    with _opened(path, values=True) as saved, _opened(path, values=False) as meant:
-        sheets = saved.worksheets[0], meant.worksheets[0]
-        for one in sheets:
-            one.reset_dimensions()
-        for number, (cells, formulas) in enumerate(zip(*(one.iter_rows() for one in sheets), strict=True), 1):
-            for cell, formula in zip(cells, formulas, strict=True):
-                if formula.data_type == "f" and cell.value is None and cell.data_type == "n":
-                    reason = f"{cell.coordinate} 是公式，文件里没有存它算出的结果"
-                    way_out = "请先用 Excel 或 LibreOffice 打开，保存一次再来"
-                    raise UsageError(
-                        [Finding("list-formula", "", reason, way_out, Place(str(path), number, cell.column))]
-                    )
-            yield [cell.value for cell in cells]
+        worksheets: list[Any] = workbook.worksheets
+        parts = {one.title: one._worksheet_path.lstrip("/") for one in worksheets}
+        return tuple(
+            Sheet(path, name, tuple(other for other in parts if other != name), part) for name, part in parts.items()
+        )
 
 
 def _text(value: Any) -> str:
@@ -73,24 +97,10 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _has_formulas(path: Path) -> bool:
-    """Whether any sheet may have one; a look at the bytes, which costs less than reading everything once more."""
-    with ZipFile(path) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/"):
-                end = b""
-                with archive.open(name) as part:
-                    while block := part.read(_BLOCK):
-                        if any(mark in end + block for mark in _FORMULA):
-                            return True
-                        end = block[-2:]
-    return False
-
-
 @contextmanager
 def _opened(path: Path, *, values: bool) -> Iterator[Workbook]:
-    """A workbook while it is read; whatever is found broken in it, at once or on the way, makes it none."""
-    try:
+    """A workbook while it is read; raises as `_read_through`."""
+    with _read_through(path):
         workbook = load_workbook(path, read_only=True, data_only=values)
         try:
             if not workbook.worksheets:
@@ -98,6 +108,13 @@ def _opened(path: Path, *, values: bool) -> Iterator[Workbook]:
             yield workbook
         finally:
             workbook.close()
+
+
+@contextmanager
+def _read_through(path: Path) -> Iterator[None]:
+    """Whatever is found broken in a workbook, at once or on the way, makes it none: UsageError; MachineError."""
+    try:
+        yield
     except OSError as error:
         raise MachineError([unreadable(path, error)]) from error
     except (BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError) as error:

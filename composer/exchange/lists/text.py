@@ -2,7 +2,9 @@
 
 import codecs
 import csv
+import io
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,17 +16,17 @@ _LONGEST_CELL = 1 << 24
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def encoding_of(path: Path, is_headings: Callable[[Sequence[str]], bool]) -> str:
+def encoding_of(path: Path, is_headings: Callable[[Sequence[str]], bool], head: int) -> str:
     """UTF-8 where all of the file is, by its mark or by its bytes; else GB 18030, as Excel writes it in China.
 
-    UTF-16 without its mark is known by its first line: read so, and only so, it has headings.
+    UTF-16 without its mark is known by line `head`: read so, and only so, it has headings.
     Raises UsageError where it is none of these, MachineError where it cannot be read.
     """
     try:
         with path.open("rb") as file:
             start = file.read(_HEAD)
             marked = next((name for mark, name in _MARKS if start.startswith(mark)), None) or _unmarked(
-                start, is_headings
+                start, is_headings, head
             )
             tried: list[tuple[str, int]] = []
             for name in (marked,) if marked else ("utf-8", "gb18030"):
@@ -41,12 +43,13 @@ def encoding_of(path: Path, is_headings: Callable[[Sequence[str]], bool]) -> str
     raise UsageError([Finding("list-encoding", str(path), reason, way_out)])
 
 
-def _unmarked(start: bytes, is_headings: Callable[[Sequence[str]], bool]) -> str | None:
+def _unmarked(start: bytes, is_headings: Callable[[Sequence[str]], bool], head: int) -> str | None:
     if b"\0" not in start:
         return None
     for name in ("utf-16-le", "utf-16-be"):
-        first = start[: len(start) & ~1].decode(name, errors="replace").partition("\n")[0].strip("\r")
-        if is_headings(next(csv.reader([first], delimiter=_delimiter(first)), [])):
+        lines = io.StringIO(start[: len(start) & ~1].decode(name, errors="replace"), newline=None)
+        line = next(islice(lines, head - 1, None), "").strip("\n")
+        if is_headings(next(csv.reader([line], delimiter=_delimiter(line)), [])):
             return name
     return None
 
@@ -65,21 +68,21 @@ def _first_fault(file: BinaryIO, name: str) -> int | None:
             return None
 
 
-def _delimiter(first: str) -> str:
-    return max(",\t;", key=first.count)
+def _delimiter(headings: str) -> str:
+    return max(",\t;", key=headings.count)
 
 
-def rows(path: Path, encoding: str) -> Iterator[tuple[int, list[str]]]:
-    """Every row with the number of its line; one of a blank line has no cells.
+def rows(path: Path, encoding: str, head: int) -> Iterator[tuple[int, list[str]]]:
+    """Every row with the number of its line; one of a blank line has no cells. Line `head` tells the delimiter.
 
     Raises UsageError where quotation marks have no pair, MachineError where the file cannot be read.
     """
     csv.field_size_limit(_LONGEST_CELL)
     try:
         with path.open(encoding=encoding, newline="") as file:
-            first = file.readline()
+            headings = next(filter(str.strip, islice(file, head - 1, None)), "")
             file.seek(0)
-            reader = csv.reader(file, delimiter=_delimiter(first), strict=True)
+            reader = csv.reader(file, delimiter=_delimiter(headings), strict=True)
             for cells in reader:
                 yield reader.line_num, cells
     except csv.Error as error:
