@@ -14,6 +14,7 @@ _TITLE = re.compile(r"《([^《》]*)》")
 _QUOTED = re.compile(r'"([^"]*)"')
 _CONDITION = re.compile(
     r"^(?:如|若|仅|只[需有限在]|适用|非(?=必)|限[于在]|凡|当(?![年地事场])|属[于]|委托|需要时|必要时|视情况|根据|按照|可选|选[填用择])"
+    r"|^[^,]{1,12}的(?:(?:另|再|须|需|应|要)*(?:提供|提交|附上|补交)(?![方者人单])|(?:另|再|须|需|应|要)+[附交]|重新申报$)"
     r"|(?:时|的|情形|情况|办理|适用|填写|提供|提交|除外|[时人者]使用|需要?|必需|必要|可免|可不提供|另附|已取消|范围内|领取|为准)$"
 )
 _OR = re.compile(r"^(?:或者?|或是)")
@@ -26,8 +27,8 @@ _SUBTYPE = re.compile(
 )
 _REMARK = re.compile(
     r"(?<!免)签(?![证约注])|[盖公印]章|章$|指印|核[验对查实]|[审复]核|查验|比对|[注标写载列]明|标注|背面|原件|复印|模板|[样范][表本张式]|[统法]一|格式|标准文本"
-    r"|页|^[二两三四五六多\d]选[一1]$|^含(?:附|正|首|封|电子)|^附(?!属)|^可(?!燃|移动|再生|降解|吸入)|^[需须]|^应(?!急|届|用|聘|征|税)|^[由请]|^用于|^作为|^详见|^自行|^通过|^经.{1,8}确认|^加盖|^按.{1,8}(?:人数|权限)|^第?[二三]代证?$"
-    r"|^已(?!婚|故|满|注销|吊销|撤销|失效|作废|过期|变更|终止|迁)|合一|[报审][批定]稿|[黏粘]贴|贴.{0,6}[照相]片|一致|\d份|[一二两三四五六各每]份|邮寄|上传|下载|打印|填写|清晰|彩色|A4"
+    r"|页|^[二两三四五六多\d]选[一1]$|^含(?:附|正|首|封|电子|姓名)|^附(?!属)|^可(?!燃|移动|再生|降解|吸入)|^[需须]|^应(?!急|届|用|聘|征|税)|^[由请]|^用于|^作为|^详见|^自行|^通过|^经.{1,8}确认|^加盖|^按.{1,8}(?:人数|权限)|^第?[二三]代证?$"
+    r"|^已(?!婚|故|满|注销|吊销|撤销|失效|作废|过期|变更|终止|迁)|合一|[报审][批定]稿|[黏粘]贴|贴.{0,6}[照相]片|一致|相符|[亦均也]可$|[交缴]回$|自动生成|[期届]满前?[^,]{0,6}日前(?:提出|申请)?$|\d份|[一二两三四五六各每]份|邮寄|上传|下载|打印|填写|清晰|彩色|A4"
     r"|免(?:提交|提供|费|交|于)|容缺|共享|获取|告知承诺|必[要需]|自备|现场(?=.)|(?<=.)现场|窗口|(?<=..)(?:系统|平台)(?:$|[查核获打下上自调])|留存|存档"
 )
 """What is said in brackets of any document of its kind: how it is signed, checked, printed, fetched."""
@@ -164,9 +165,21 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
     elif _REMARK.search(content):
         extra.notes += (content,)
         _drop(sheet, match, Role.NOTE)
+    elif _says_nothing_apart(content):
+        issuers = [part for part in re.split(r"[,;]", content) if _ISSUER.search(part)]
+        extra.issuer = issuers[0] if issuers else extra.issuer
+        extra.notes += (content,)
+        _drop(sheet, match, Role.NOTE)
     else:
         extra.apart(content)
         _drop(sheet, match, Role.NOTE)
+
+
+def _says_nothing_apart(content: str) -> bool:
+    """Whether of several remarks (医院出具，6个月内) at most one says who issues it, all others how it is handed in."""
+    parts = re.split(r"[,;]", content)
+    others = [part for part in parts if not _ISSUER.search(part)]
+    return len(parts) > 1 and len(parts) - len(others) <= 1 and all(says_only_how(part) is not None for part in others)
 
 
 def _is_holder_after_holder(content: str, before: str, lexicon: Lexicon) -> bool:

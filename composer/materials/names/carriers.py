@@ -32,7 +32,7 @@ _TAIL = [
     (Role.VALIDITY, re.compile(rf"(?:{_VALIDITY})$")),
 ]
 _WHOLE = [
-    (Role.VALIDITY, re.compile(rf"(?:{_VALIDITY})")),
+    (Role.VALIDITY, re.compile(rf"(?:{_VALIDITY}|有效(?![期性])的?)")),
     (Role.CARRIER, re.compile(rf"{_CARRIER}|(?:纸质|电子)(?:文件|文档|材料|稿|证照)?")),
     (Role.COPIES, re.compile(rf"(?:{_COUNT})")),
     (Role.PART, re.compile(_PART)),

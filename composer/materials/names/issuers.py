@@ -34,6 +34,8 @@ _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _LEVEL = re.compile(r"[一二三][级甲](?:甲等|以上)?|(?<!县级)(?:国家|省|市|地市|地)级(?:以上)?|指定|定点")
 """Ranks of those who issue; 县级以上 is how laws say any authority there is."""
+_ANYBODY = re.compile(r"由?(?:具有|具备|有|取得)(?:相应|相关|合法|法定)*的?资[质格]的?[^一二三甲乙丙]{0,8}")
+"""Whoever may issue such papers at all: 具有资质的检测机构."""
 _PROOF = re.compile(r"(?:证明|证明书|函|函件|介绍信|文件|意见|意见书|说明|报告|鉴定书)$")
 
 
@@ -43,7 +45,7 @@ def sets_apart(issuer: str | None, kind: MaterialKind | None) -> str | None:
     A court's judgment is a judgment, but a proof of kinship by the police is none by the village; what an authority
     abroad issued never is what one here did.
     """
-    if not issuer:
+    if not issuer or _ANYBODY.fullmatch(issuer):
         return None
     if kind is None or kind.by_issuer or (kind.generic and not kind.issuer):
         return issuer

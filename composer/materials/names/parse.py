@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from composer.materials.names.actions import with_action
+from composer.materials.names.afterthoughts import read_afterthoughts
 from composer.materials.names.brackets import Extra, is_same_role, read_brackets, read_titles
 from composer.materials.names.canon import canonical
 from composer.materials.names.carriers import Handing, read_ends
@@ -51,6 +52,7 @@ def _groups(sheet: Sheet, lexicon: Lexicon) -> tuple[tuple[Document, ...], ...]:
     read_numbering(sheet)
     read_titles(sheet)
     read_brackets(sheet, handing, lexicon, extra)
+    read_afterthoughts(sheet, handing, extra, lexicon)
     read_case(sheet, extra, lexicon)
     read_ends(sheet, handing, of_all=True)
     return _documents(sheet, handing, extra, lexicon)
