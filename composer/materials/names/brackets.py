@@ -195,9 +195,13 @@ def is_same_role(content: str, before: str, lexicon: Lexicon) -> bool:
 
 
 def _is_same_document(content: str, before: str, lexicon: Lexicon) -> bool:
-    """港澳居民来往内地通行证（回乡证）: in brackets the other name of what stands before them."""
-    kind = lexicon.kinds.get(canonical(content))
-    return kind is not None and kind == lexicon.kinds.get(canonical(before))
+    """In brackets the other name of what stands before them, or a word of its whole name.
+
+    港澳居民来往内地通行证（回乡证）, 行驶证（机动车）.
+    """
+    kind = lexicon.kinds.get(canonical(before))
+    others = (lexicon.kinds.get(canonical(words)) for words in (content, f"{content}{before}"))
+    return kind is not None and kind in others
 
 
 def _main(how: list[tuple[Role, str]]) -> Role:
