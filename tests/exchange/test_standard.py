@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
 from composer.exchange.standard import standard_to_json, standard_to_xlsx
+from composer.exchange.workbook.page import A3, A4
 from composer.inventory import MaterialStandard, material_standard
 from composer.inventory.model import Verdict
 from composer.model.theme import Library
@@ -49,14 +50,29 @@ def test_each_list_has_its_sheet_with_all_rows(book: Workbook, standard: Materia
     assert counts == [len(standard.reuses), len(standard.supplies), len(standard.reviews)]
 
 
+PAPERS = dict(zip(SHEETS, (A4, A3, A3, A4), strict=True))
+WIDTHS = {A4: 841.9, A3: 1190.6}
+"""Points of paper across."""
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_is_ready_to_be_printed_sorted_and_filtered(book: Workbook, name: str) -> None:
     sheet = book[name]
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", PAPERS[name])
     assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
     assert sheet.freeze_panes == f"A{HEAD + 1}"
     assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
     assert not sheet.protection.sheet
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_printed_sheet_is_black_and_as_large_as_a_letter_without_being_shrunk(book: Workbook, name: str) -> None:
+    sheet = book[name]
+    fonts = {(cell.font.size, cell.font.color.rgb) for row in sheet.iter_rows(HEAD) for cell in row}
+    assert fonts == {(10.5, "001A1A1A")}
+    wide = sum((one.width * 7 + 5) * 0.75 for one in sheet.column_dimensions.values())
+    room = WIDTHS[PAPERS[name]] - (sheet.page_margins.left + sheet.page_margins.right) * 72
+    assert wide <= room + 1
 
 
 def test_counts_are_numbers(book: Workbook) -> None:
@@ -86,7 +102,9 @@ def test_content_that_looks_like_a_formula_stays_text() -> None:
     assert all(cell.quotePrefix for cell in cells if str(cell.value).startswith(("=", "+", "@")))
 
 
-def test_an_office_program_prints_every_material_on_a4(made: bytes, standard: MaterialStandard, tmp_path: Path) -> None:
+def test_an_office_program_prints_every_material_on_a4_or_a3(
+    made: bytes, standard: MaterialStandard, tmp_path: Path
+) -> None:
     (tmp_path / "standard.xlsx").write_bytes(made)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(
@@ -95,7 +113,7 @@ def test_an_office_program_prints_every_material_on_a4(made: bytes, standard: Ma
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     pages = PdfReader(tmp_path / "standard.pdf").pages
-    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages} == {(842, 595)}
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages} == {(842, 595), (1191, 842)}
     printed = "".join("".join(page.extract_text().split()) for page in pages)
     assert [row.name for row in standard.supplies if "".join(row.name.split()) not in printed] == []
 

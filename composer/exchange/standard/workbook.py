@@ -7,8 +7,9 @@ from openpyxl import Workbook
 
 from composer.exchange.standard.sheet import Cell, Column, ListSheet, add_list
 from composer.exchange.workbook.pack import to_bytes
+from composer.exchange.workbook.page import A3
 from composer.exchange.workbook.places import UNCHECKED
-from composer.exchange.workbook.styles import add_styles
+from composer.exchange.workbook.styles import add_list_styles
 from composer.inventory import MaterialStandard
 from composer.inventory.model import Demand, Examined, Fact, SupplyRow
 from composer.inventory.wording import asked_for, count_line, demanders, places, supplier
@@ -17,47 +18,47 @@ from composer.model.theme import Source
 REUSE, SUPPLY, REVIEW, SOURCES = "共享复用材料清单", "材料供需表", "建议取消或优化", "来源"
 
 _REUSE: Final = (
-    Column("序号", 32, True),
-    Column("方式", 66, True),
-    Column("材料", 120),
-    Column("从哪里来", 110),
-    Column("从哪个系统", 96),
-    Column("在哪一件事里", 90),
-    Column("用于哪些事项", 180),
-    Column("事项数", 40, True),
-    Column("核实", 48, True),
-    Column("来源", 62),
+    Column("序号", 30, True),
+    Column("方式", 60, True),
+    Column("材料", 110),
+    Column("从哪里来", 90),
+    Column("从哪个系统", 92),
+    Column("在哪一件事里", 76),
+    Column("用于哪些事项", 165),
+    Column("事项数", 38, True),
+    Column("核实", 46, True),
+    Column("来源", 60),
 )
 _SUPPLY: Final = (
-    Column("序号", 32, True),
-    Column("材料", 110),
-    Column("供给", 66, True),
-    Column("谁出具", 110),
-    Column("需求", 52, True),
-    Column("事项数", 40, True),
-    Column("部门数", 40, True),
-    Column("主题数", 40, True),
-    Column("原件", 34, True),
-    Column("复印件", 40, True),
-    Column("谁要、怎么来", 176),
-    Column("各部门的叫法", 110),
-    Column("缺口", 84),
+    Column("序号", 34, True),
+    Column("材料", 130),
+    Column("供给", 80, True),
+    Column("谁出具", 130),
+    Column("需求", 62, True),
+    Column("事项数", 46, True),
+    Column("部门数", 46, True),
+    Column("主题数", 46, True),
+    Column("原件", 42, True),
+    Column("复印件", 50, True),
+    Column("谁要、怎么来", 222),
+    Column("各部门的叫法", 130),
+    Column("缺口", 102),
 )
 _REVIEW: Final = (
-    Column("序号", 32, True),
-    Column("建议", 52, True),
-    Column("材料（部门的叫法）", 116),
-    Column("部门", 66),
-    Column("事项", 84),
-    Column("主题", 66),
-    Column("一问：有没有依据", 118),
-    Column("二问：能不能共享", 114),
-    Column("三问：能不能承诺", 96),
-    Column("为什么这样建议", 108),
-    Column("奇葩证明线索", 88),
-    Column("核实", 48, True),
+    Column("序号", 34, True),
+    Column("建议", 62, True),
+    Column("材料（部门的叫法）", 132),
+    Column("部门", 76),
+    Column("事项", 98),
+    Column("主题", 78),
+    Column("一问：有没有依据", 140),
+    Column("二问：能不能共享", 134),
+    Column("三问：能不能承诺", 112),
+    Column("为什么这样建议", 124),
+    Column("奇葩证明线索", 80),
+    Column("核实", 50, True),
 )
-_SOURCE: Final = (Column("编号", 80), Column("等级", 44, True), Column("名称", 420), Column("地址", 260))
+_SOURCE: Final = (Column("编号", 66), Column("等级", 40, True), Column("名称", 400), Column("地址", 260))
 
 _REUSE_NOTE: Final = (
     "共享调取：部门手里已有，由受理部门去取。前序产出流转：同一件事里前面的事项办出，直接流转。"
@@ -80,13 +81,13 @@ def standard_to_xlsx(standard: MaterialStandard, sources: Mapping[str, Source]) 
     workbook.properties.creator = "OneThing"
     workbook.properties.title = "材料清单规范"
     workbook.properties.language = "zh-CN"
-    add_styles(workbook)
+    add_list_styles(workbook)
     whose = f"（{standard.department.name}）" if standard.department else ""
     counted = count_line(standard)
     lists = (
         ListSheet(REUSE, f"{REUSE}{whose}", f"{counted}{_REUSE_NOTE}", _REUSE, _reuses(standard)),
-        ListSheet(SUPPLY, f"{SUPPLY}{whose}", f"{counted}{_SUPPLY_NOTE}", _SUPPLY, _supplies(standard)),
-        ListSheet(REVIEW, f"{REVIEW}{whose}", f"{counted}{_REVIEW_NOTE}", _REVIEW, _reviews(standard)),
+        ListSheet(SUPPLY, f"{SUPPLY}{whose}", f"{counted}{_SUPPLY_NOTE}", _SUPPLY, _supplies(standard), A3),
+        ListSheet(REVIEW, f"{REVIEW}{whose}", f"{counted}{_REVIEW_NOTE}", _REVIEW, _reviews(standard), A3),
         ListSheet(SOURCES, "来源", _SOURCE_NOTE, _SOURCE, _sources(standard, sources)),
     )
     for made in lists:

@@ -7,16 +7,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from composer.exchange.workbook.text import clean
 
-A4 = 9
-"""Paper size as ECMA-376 numbers it (18.3.1.63)."""
+A3, A4 = 8, 9
+"""Paper sizes as ECMA-376 numbers them (18.3.1.63)."""
 
 _HEADER_ROOM = 60
 _CM = 1 / 2.54
 
 
-def set_page(sheet: Worksheet, title: str, repeat: str, *, landscape: bool, columns: int) -> None:
-    """Make `sheet` ready for A4: `columns` wide on one page, rows `repeat` on top of each page, `title` as header."""
-    sheet.page_setup.paperSize = A4
+def set_page(sheet: Worksheet, title: str, repeat: str, *, landscape: bool, columns: int, paper: int = A4) -> None:
+    """Make `sheet` ready for paper: `columns` wide on one page, rows `repeat` on top of each, `title` as header."""
+    sheet.page_setup.paperSize = paper
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0

@@ -26,6 +26,10 @@ SIZES = {
     "不填": 9.5,
     "不填项目": 10.0,
     "内容": 9.5,
+    "清单说明": 10.5,
+    "清单表头": 10.5,
+    "清单序号": 10.5,
+    "清单内容": 10.5,
 }
 """Style to size of type in points."""
 
@@ -41,7 +45,7 @@ _NUMBER_FORMATS = {
 }
 _AS_TEXT = "@"
 
-_INDENTED = frozenset({"说明", "分组", "项目", "提示", "不填", "不填项目", "内容"})
+_INDENTED = frozenset({"说明", "分组", "项目", "提示", "不填", "不填项目", "内容", "清单内容"})
 _INDENT_POINTS = 8.0
 
 
@@ -77,6 +81,18 @@ def add_styles(workbook: Workbook) -> None:
                     number_format=_NUMBER_FORMATS.get(representation, _AS_TEXT),
                 )
             )
+
+
+def add_list_styles(workbook: Workbook) -> None:
+    """Give `workbook` the styles of lists that are read on paper, at a table: black, and no smaller than a letter."""
+    for style in (
+        _style("标题", bold=True, align="center", boxed=False, color=_BLUE),
+        _style("清单说明", boxed=False),
+        _style("清单表头", bold=True, align="center", fill="F6F8FA"),
+        _style("清单序号", align="center"),
+        _style("清单内容"),
+    ):
+        workbook.add_named_style(style)
 
 
 def _font(size: float, bold: bool = False, color: str = _INK) -> Font:
