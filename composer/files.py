@@ -3,8 +3,8 @@
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from composer.errors import Finding, MachineError
@@ -16,28 +16,46 @@ BY_OPTION = "用 --out "
 def write_all(folder: Path, files: Mapping[str, bytes], by: str = BY_OPTION) -> list[Path]:
     """Write all `files` (name to content) into `folder`, which is made if missing; all of them, or none.
 
-    Every file is written beside its place and only then moved there. Raises MachineError when the machine refuses;
-    its way out is to choose another folder `by` an option, or by what the caller wrote where `by` is empty.
+    As `write_each`, and a way out of a refusal speaks of `folder`.
     """
-    made = missing_folders(folder)
-    staged: list[tuple[Path, Path]] = []
+    return _write({folder / name: (content, folder) for name, content in files.items()}, by)
+
+
+def write_each(files: Mapping[Path, bytes], by: str = BY_OPTION) -> list[Path]:
+    """Write `files`, each to its path, whose folder is made if missing; all of them, or none.
+
+    Every file is written beside its place and only then moved there; where the path is a link, the link stays and
+    the place is that of what it leads to. Raises MachineError when the machine refuses; its way out is to choose
+    another folder `by` an option, or by what the caller wrote where `by` is empty.
+    """
+    return _write({path: (content, path.parent) for path, content in files.items()}, by)
+
+
+def _write(files: Mapping[Path, tuple[bytes, Path]], by: str) -> list[Path]:
+    """Write `files`, path to content and to the folder that a refusal speaks of."""
+    made: list[Path] = []
+    staged: list[tuple[Path, Path, Path]] = []
+    where = Path()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            if (folder / name).is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
-            staged.append((_write_beside(folder / name, content), folder / name))
-        for temporary, target in staged:
+        for path, (content, where) in files.items():
+            target = Path(os.path.realpath(path))
+            made = [*missing_folders(target.parent), *made]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path.name)
+            staged.append((_write_beside(target, content), target, where))
+        for temporary, target, folder in staged:
+            where = folder
             temporary.replace(target)
     except OSError as error:
-        raise MachineError([refusal(folder, error, by)]) from error
+        raise MachineError([refusal(where, error, by)]) from error
     finally:
-        for temporary, _ in staged:
+        for temporary, _, _ in staged:
             temporary.unlink(missing_ok=True)
         for empty in made:
             with suppress(OSError):  # one that holds what was written stays
                 empty.rmdir()
-    return [target for _, target in staged]
+    return list(files)
 
 
 def missing_folders(folder: Path) -> list[Path]:
@@ -71,6 +89,35 @@ _REFUSALS = {
     "ENOTDIR": ("folder-blocked", "路径中有一段是文件，不是文件夹", "请{by}换一个文件夹"),
     "EISDIR": ("folder-blocked", "里面有一个文件夹与要写的文件同名", "请{by}换一个文件夹，或移走那个文件夹"),
 }
+
+
+BY_TEMPORARY = "用环境变量 TMPDIR "
+"""How a caller chooses another place for work that nobody keeps."""
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder for work, gone at the end; raises MachineError where there is none."""
+    with temporary_refused():
+        folder = tempfile.TemporaryDirectory(prefix="onething-", ignore_cleanup_errors=True)
+    with folder as name:
+        yield Path(name)
+
+
+@contextmanager
+def temporary_refused() -> Iterator[None]:
+    """Make what the machine refuses in a folder for work the MachineError that says where and how to choose another."""
+    try:
+        yield
+    except OSError as error:
+        raise MachineError([refusal(_temporary(), error, BY_TEMPORARY)]) from error
+
+
+def _temporary() -> str:
+    try:
+        return tempfile.gettempdir()
+    except OSError:  # not one of the folders that there are for it can be written to
+        return os.environ.get("TMPDIR", "TMPDIR")
 
 
 def refusal(where: object, error: OSError, by: str = BY_OPTION) -> Finding:

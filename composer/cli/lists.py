@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from composer.exchange.lists import ListedRows, write_list
 from composer.exchange.lists.working import write_working_copy
+from composer.files import temporary_folder, temporary_refused
 from composer.materials.names.bulk import Readers
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.listed import ListedName, holder_of
@@ -35,9 +35,9 @@ def dedupe_list(
     Raises UsageError and MachineError as reading and writing do; `target` is then what it was before.
     """
     many = opened.source.path.stat().st_size > _LARGE
-    with TemporaryDirectory(prefix="onething-") as name, Readers(lexicon, many=many) as readers:
-        folder = Path(name)
-        rows = write_working_copy(opened, folder / "given.csv")
+    with temporary_folder() as folder, Readers(lexicon, many=many) as readers:
+        with temporary_refused():
+            rows = write_working_copy(opened, folder / "given.csv")
         work = NameList(engine, _meant(opened), folder)
         work.fill(folder / "given.csv")
         (folder / "given.csv").unlink()

@@ -9,7 +9,7 @@ from composer.cli.keyboard import Keyboard
 from composer.errors import ContentError, Finding, MachineError, UsageError
 from composer.exchange.content.verdicts import verdicts_text
 from composer.exchange.lists import ListedRows
-from composer.files import write_all
+from composer.files import write_each
 from composer.materials.review.choices import BY_KEY, CHOICES
 from composer.materials.review.contrasts import contrasts_told
 from composer.materials.review.queue import Candidate
@@ -60,7 +60,7 @@ def opened(database: Path, catalogue: Catalogue, *, may_be_new: bool = False) ->
 def write_verdicts(desk: Desk, target: Path) -> int:
     """Write the verdicts in force as a content file; returns how many. Raises MachineError where that is refused."""
     verdicts = [one for one in in_force(desk.judged().given) if one.said is not Said.UNSURE]
-    write_all(target.parent, {target.name: verdicts_text(verdicts).encode()})
+    write_each({target: verdicts_text(verdicts).encode()})
     return len(verdicts)
 
 

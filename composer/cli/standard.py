@@ -7,7 +7,7 @@ from typing import Final
 
 from composer.errors import Finding, UsageError
 from composer.exchange.standard import standard_to_json, standard_to_xlsx
-from composer.files import write_all
+from composer.files import write_each
 from composer.inventory import MaterialStandard
 from composer.inventory.model import Mode, Named, Origin, Use, Verdict
 from composer.inventory.narrow import departments
@@ -101,17 +101,19 @@ def department_called(words: str, standard: MaterialStandard, catalogue: Catalog
 
 
 def write_standard(standard: MaterialStandard, catalogue: Catalogue, targets: list[Path]) -> list[Path]:
-    """Write the lists to each of `targets`, by its ending; raises UsageError for another ending, MachineError."""
+    """Write the lists to all of `targets`, by their endings, or to none.
+
+    Raises UsageError for another ending, MachineError where the machine refuses.
+    """
     wrong = [target for target in targets if target.suffix.lower() not in (".xlsx", ".json")]
     if wrong:
         raise UsageError(
             [Finding("ending-unknown", str(one), "只能写成 .xlsx 或 .json", "请改文件名的结尾") for one in wrong]
         )
-    written = []
-    for target in targets:
-        if target.suffix.lower() == ".json":
-            content = standard_to_json(standard)
-        else:
-            content = standard_to_xlsx(standard, catalogue.sources)
-        written += write_all(target.parent, {target.name: content})
-    return written
+    return write_each({target: _content(standard, catalogue, target) for target in targets})
+
+
+def _content(standard: MaterialStandard, catalogue: Catalogue, target: Path) -> bytes:
+    if target.suffix.lower() == ".json":
+        return standard_to_json(standard)
+    return standard_to_xlsx(standard, catalogue.sources)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from composer.files import temporary_refused
 from composer.materials.names.listed import ListedName
 from composer.store.relations.engine import Engine, quoted
 
@@ -87,7 +88,7 @@ class NameList:
 
     def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         source = self._folder / f"{table}.csv"
-        with source.open("w", encoding="utf-8", newline="") as file:
+        with temporary_refused(), source.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
         self._engine.load(table, columns, source)
 

@@ -1,7 +1,9 @@
 """Whether a database has the tables of this version, and bringing it there."""
 
 import importlib
+from contextlib import suppress
 from enum import Enum
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlmodel import Session
@@ -22,16 +24,31 @@ class State(Enum):
 
 
 def prepare(engine: Engine) -> None:
-    """Bring the tables to this version, all or nothing.
+    """Bring the tables to this version, all or nothing: of a database that was not there, nothing stays either.
 
     Raises MachineError for a database of a newer version, or of another program, and for what the machine refuses.
     """
-    with reading(engine) as session:
-        if state(session) is State.CURRENT:
-            return
-    with writing(engine) as session:
-        if state(session) is not State.CURRENT:
-            upgrade(session.connection())
+    file = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
+    is_new = file is not None and not file.exists()
+    try:
+        with reading(engine) as session:
+            if state(session) is State.CURRENT:
+                return
+        with writing(engine) as session:
+            if state(session) is not State.CURRENT:
+                upgrade(session.connection())
+    except BaseException:
+        if file and is_new:
+            engine.dispose()
+            _remove_empty(file)
+        raise
+
+
+def _remove_empty(file: Path) -> None:
+    """Take away a file that has nothing in it; one that another program has filled meanwhile stays."""
+    with suppress(OSError):
+        if file.stat().st_size == 0:
+            file.unlink()
 
 
 def state(session: Session) -> State:

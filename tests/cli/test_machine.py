@@ -5,12 +5,13 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from composer.errors import MachineError
-from composer.files import write_all
+from composer.files import write_all, write_each
 from composer.store.failures import machine_error
 
 WRITE = ("compose", "open-restaurant", "--format", "json,schema", "--out")
@@ -74,6 +75,42 @@ def test_what_is_written_replaces_what_was_there(tmp_path) -> None:
     (tmp_path / "one.txt").write_bytes(b"old one")
     assert write_all(tmp_path, FILES) == [tmp_path / "one.txt", tmp_path / "two.txt"]
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == FILES
+
+
+def test_files_of_several_folders_are_written_all_or_none(tmp_path, monkeypatch) -> None:
+    one, two = tmp_path / "a/one.txt", tmp_path / "b/two.txt"
+    refuse(monkeypatch, "fsync", errno.ENOSPC, at=2)
+    with pytest.raises(MachineError) as refused:
+        write_each({one: b"1", two: b"2"})
+    assert str(refused.value).startswith(f"错误 [disk-full] {tmp_path / 'b'}：磁盘满了，什么也没有写下。")
+    assert list(tmp_path.iterdir()) == []
+    assert write_each({one: b"1", two: b"2"}) == [one, two]
+
+
+def test_both_files_of_the_standard_or_none_are_written(onething, tmp_path, monkeypatch) -> None:
+    refuse(monkeypatch, "fsync", errno.ENOSPC, at=2)
+    done = onething("materials", "standard", "-o", tmp_path / "s.xlsx", "-o", tmp_path / "s.json")
+    assert (done.code, done.out) == (4, "")
+    assert "[disk-full]" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path) -> None:
+    (tmp_path / "link.txt").symlink_to("below/real.txt")
+    assert write_each({tmp_path / "link.txt": b"new"}) == [tmp_path / "link.txt"]
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "below/real.txt").read_bytes() == b"new"
+
+
+def test_a_full_disk_of_the_folder_for_work_is_named_and_not_stdout(onething, tmp_path, monkeypatch) -> None:
+    (tmp_path / "in.csv").write_text("name\n身份证\n", encoding="utf-8")
+    (tmp_path / "work").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "work"))
+    refuse(monkeypatch, "mkdir", errno.ENOSPC)
+    done = onething("materials", "dedupe", tmp_path / "in.csv", "-o", tmp_path / "out.csv")
+    assert (done.code, done.out) == (4, "")
+    way_out = "请腾出空间，或用环境变量 TMPDIR 换一个地方。"
+    assert done.err == f"错误 [disk-full] {tmp_path / 'work'}：磁盘满了，什么也没有写下。{way_out}\n"
 
 
 def test_a_folder_in_the_place_of_a_file_stops_all_files(tmp_path) -> None:

@@ -1,5 +1,7 @@
 """What an engine of lists cannot do."""
 
+import tempfile
+
 import pytest
 
 from composer.errors import MachineError
@@ -16,5 +18,7 @@ def test_what_the_database_refuses_is_a_refusal_of_the_machine_with_its_first_li
     finally:
         engine.close()
     (finding,) = refused.value.findings
-    assert str(finding).startswith("错误 [database-failed] 数据库中途出了错（Conversion Error: Could not convert ")
-    assert str(finding).endswith("）。什么也没有写下；请看磁盘和内存够不够，再做一次。")
+    where = f"错误 [database-failed] {tempfile.gettempdir()}：数据库中途出了错（Conversion Error: Could not convert "
+    assert str(finding).startswith(where)
+    way_out = "什么也没有写下；请看磁盘和内存够不够，或用环境变量 TMPDIR 换一个地方，再做一次。"
+    assert str(finding).endswith(f"）。{way_out}")

@@ -10,7 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from composer.errors import MachineError
-from composer.store import migrate
+from composer.store import migrate, schema
+from composer.store.failures import machine_error
 from composer.store.schema import prepare
 from composer.store.sessions import open_database, writing
 from composer.store.tables import REVISION, Entry
@@ -34,6 +35,22 @@ def test_preparing_twice_changes_nothing(tmp_path: Path) -> None:
     before = (tmp_path / "one.db").read_bytes()
     prepare(engine)
     assert (tmp_path / "one.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_a_database_that_cannot_be_made_leaves_no_file_that_was_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, was_there: bool
+) -> None:
+    def full(*_: object) -> None:
+        raise machine_error(None, "FULL")
+
+    file = tmp_path / "one.db"
+    if was_there:
+        file.touch()
+    monkeypatch.setattr(schema, "upgrade", full)
+    with pytest.raises(MachineError):
+        prepare(open_database(file))
+    assert file.exists() == was_there
 
 
 def test_migrations_can_be_taken_back(tmp_path: Path) -> None:

@@ -45,12 +45,14 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+_WAY_OUT = "什么也没有写下；请看磁盘和内存够不够，再做一次"
+
+
 @contextmanager
-def failing_as(kind: type[Exception]) -> Iterator[None]:
+def failing_as(kind: type[Exception], where: str = "", way_out: str = _WAY_OUT) -> Iterator[None]:
     """Make what a database raises, `kind`, the MachineError `database-failed` with the first line of what it said."""
     try:
         yield
     except kind as error:
         said = shortened((str(error).splitlines() or [""])[0]) or type(error).__name__
-        way_out = "什么也没有写下；请看磁盘和内存够不够，再做一次"
-        raise MachineError([Finding("database-failed", "", f"数据库中途出了错（{said}）", way_out)]) from error
+        raise MachineError([Finding("database-failed", where, f"数据库中途出了错（{said}）", way_out)]) from error
