@@ -4,7 +4,8 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.listed import ListedName, listed
@@ -58,8 +59,17 @@ class Readers:
 
 
 def _begin(lexicon: Lexicon) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     _lexicons.append(lexicon)
     gc.freeze()  # the lexicon stays, and is not to be searched for garbage again and again
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, however that ended: it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(names: Sequence[str], lexicon: Lexicon) -> list[ListedName]:

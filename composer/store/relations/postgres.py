@@ -7,12 +7,14 @@ from typing import Any, BinaryIO
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 
-from composer.errors import Finding, MachineError
+from composer.errors import Finding, MachineError, UsageError
 from composer.store.relations.engine import failing_as
 
 _BLOCK = 1 << 20
 _CREATE = re.compile(r"^\s*CREATE (TABLE|VIEW)")
+_NO_DATABASE = re.compile(r'database "([^"]+)" does not exist|数据库 ?["“]([^"”]+)["”] ?不存在')
 _SECRET = re.compile(r"(?<=//)[^@/]*@|(?<=password=)[^&\s]*", re.IGNORECASE)
 
 
@@ -22,13 +24,16 @@ class PostgresEngine:
     at_once: int | None = None
 
     def __init__(self, url: str) -> None:
+        """Log in; raises UsageError for what is no address of PostgreSQL, MachineError where that is refused."""
+        try:
+            conninfo_to_dict(url)
+        except psycopg.ProgrammingError as error:
+            way_out = "请写成 postgresql://用户名:密码@服务器:5432/数据库"
+            raise UsageError([Finding("database-address", _shown(url), "不是 PostgreSQL 的地址", way_out)]) from error
         try:
             self._connection = psycopg.connect(url, connect_timeout=10)
         except psycopg.Error as error:
-            where = _shown(url)
-            reason = "连不上，或者不许登录"
-            way_out = "请检查地址、用户名和密码，以及服务器是否在运行"
-            raise MachineError([Finding("database-unreachable", where, reason, way_out)]) from error
+            raise MachineError([_refused(url, error)]) from error
 
     def run(self, statement: str) -> None:
         """Execute one statement without result; the tables and views that it makes are the session's own."""
@@ -66,6 +71,16 @@ class PostgresEngine:
     def close(self) -> None:
         """End the session; its tables go with it."""
         self._connection.close()
+
+
+def _refused(url: str, error: psycopg.Error) -> Finding:
+    """What the server said; it sends no code when it lets nobody in, only words in its own language."""
+    missing = _NO_DATABASE.search(str(error))
+    if missing:
+        reason = f"服务器上没有 {missing.group(1) or missing.group(2)} 这个数据库"
+        return Finding("database-missing", _shown(url), reason, "请检查地址里的数据库名，或先在服务器上建立它")
+    way_out = "请检查地址、用户名和密码，以及服务器是否在运行"
+    return Finding("database-unreachable", _shown(url), "连不上，或者不许登录", way_out)
 
 
 def _shown(url: str) -> str:
