@@ -77,11 +77,7 @@ def given_views(standing: Standing, catalogue: Catalogue) -> tuple[GivenView, ..
 
 def dispute_views(standing: Standing, catalogue: Catalogue) -> tuple[tuple[GivenView, ...], ...]:
     """The verdicts on each pair of which people found different things."""
-    given = {(one.verdict.by, one.verdict.given, one.verdict.said): one for one in standing.given}
-    return tuple(
-        tuple(given_view(given[(row.by, row.given, row.said)], catalogue) for row in rows)
-        for rows in standing.settled.disputes
-    )
+    return tuple(tuple(given_view(one, catalogue) for one in rows) for rows in standing.disputes)
 
 
 def given_view(one: Given, catalogue: Catalogue, replaced: bool = False) -> GivenView:

@@ -15,7 +15,7 @@ from composer.materials.identity import lexicon_of
 from composer.materials.names.parse import parse
 from composer.materials.review.effect import with_verdicts
 from composer.materials.review.queue import Candidate, Queue
-from composer.materials.review.settle import Pair, Settled, settle
+from composer.materials.review.settle import Pair, Settled, called, settle, unit_of
 from composer.model.theme import Catalogue
 from composer.model.verdict import Said, Verdict
 from composer.store.reviews import (
@@ -41,10 +41,20 @@ AT_THE_TABLE = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Judged:
-    """What was judged: every verdict, and what they come to."""
+    """What was judged: every verdict, what they come to, and those on pairs of which people found different things."""
 
     given: tuple[Given, ...]
     settled: Settled
+    disputes: tuple[tuple[Given, ...], ...]
+
+    @property
+    def counting(self) -> int:
+        """How many verdicts count: not undone, not disputed, and of people who were sure."""
+        disputed = {one.number for rows in self.disputes for one in rows}
+        return sum(
+            one.undone_at is None and one.verdict.said is not Said.UNSURE and one.number not in disputed
+            for one in self.given
+        )
 
 
 @dataclass(frozen=True)
@@ -88,13 +98,14 @@ class Desk:
     def standing(self) -> Standing:
         """Where the review stands now."""
         judged = self.judged()
-        return Standing(judged.given, judged.settled, tuple(self.queue().ranked(judged.settled)))
+        return Standing(judged.given, judged.settled, judged.disputes, tuple(self.queue().ranked(judged.settled)))
 
     def judged(self) -> Judged:
         """What was judged until now; no name is read for it."""
         with reading(self._engine) as session:
             given = all_given(session)
-        return Judged(tuple(given), settle(in_force(given), self.catalogue))
+        settled = settle(in_force(given), self.catalogue)
+        return Judged(tuple(given), settled, _disputes(given, settled, self.catalogue))
 
     def next(self, by: str) -> Candidate | None:
         """The best pair that nobody else has on the table, which is on the table of `by` then; None where none is.
@@ -117,7 +128,8 @@ class Desk:
     def judge(self, one: str, said: Said, other: str, by: str, why: str | None = None) -> int:
         """Give a verdict, which is in force at once; returns its number.
 
-        Raises UsageError without a name, ContentError where it contradicts verdicts in force: then nothing is kept.
+        Raises UsageError without a name and for a wording that no list under review has, ContentError where it
+        contradicts verdicts in force: then nothing is kept.
         """
         given = self._now().replace(microsecond=0)
         try:
@@ -125,9 +137,11 @@ class Desk:
         except ValidationError as error:
             reason = f"{one[:40]}和{other[:40]}不是能判断的一对"
             raise UsageError([Finding("verdict-malformed", "", reason, "请从复核页重新选一对")]) from error
+        self.queue()  # reading the names takes seconds, in which no one else should wait for the database
         with writing(self._engine) as session:
             number = record(session, verdict)
             settle(in_force(all_given(session)), self.catalogue)
+            self._refuse_unheard(verdict, session)
             release(session, frozenset((one, other)))
             return number
 
@@ -143,6 +157,14 @@ class Desk:
         with reading(self._engine) as session:
             return with_verdicts(self.catalogue, in_force(all_given(session)))
 
+    def _refuse_unheard(self, verdict: Verdict, session: Session) -> None:
+        _, queue = self._current(session)
+        known = lexicon_of(self.catalogue).kinds
+        for side in (verdict.one, verdict.other):
+            if unit_of(side, known) not in queue.units:
+                reason = f"加进来的清单里没有“{called(side, self.catalogue)[:40]}”"
+                raise UsageError([Finding("verdict-malformed", "", reason, "请从复核页重新选一对")])
+
     def _current(self, session: Session) -> tuple[Mapping[str, Heard], Queue]:
         added = lists_added(session)
         with self._lock:
@@ -157,7 +179,24 @@ class Desk:
 def disagreement(judged: Judged, one: str, other: str) -> tuple[Verdict, ...]:
     """What people found differently of a pair; nothing where they agree."""
     pair = {one, other}
-    return next((rows for rows in judged.settled.disputes if {rows[0].one, rows[0].other} == pair), ())
+    verdicts = (tuple(given.verdict for given in rows) for rows in judged.disputes)
+    return next((rows for rows in verdicts if any({row.one, row.other} == pair for row in rows)), ())
+
+
+def _disputes(given: Iterable[Given], settled: Settled, catalogue: Catalogue) -> tuple[tuple[Given, ...], ...]:
+    """The verdicts in force of each dispute with their numbers: of one person on one pair there is one in it."""
+    known = lexicon_of(catalogue).kinds
+    numbered = {
+        (
+            one.verdict.by,
+            one.verdict.given,
+            *(unit_of(side, known) for side in (one.verdict.one, one.verdict.other)),
+        ): one
+        for one in given
+        if one.undone_at is None
+    }
+    rows = ((numbered[row.by, row.given, row.one, row.other] for row in dispute) for dispute in settled.disputes)
+    return tuple(tuple(sorted(one, key=lambda given: given.number)) for one in rows)
 
 
 def _unsure(by: str, verdicts: Iterable[Verdict], settled: Settled) -> set[Pair]:

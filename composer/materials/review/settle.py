@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
 import networkx as nx
@@ -42,14 +43,14 @@ class Settled:
 
 
 def settle(verdicts: Iterable[Verdict], catalogue: Catalogue) -> Settled:
-    """What `verdicts`, in the order they were given, come to; of one person on one pair the last counts.
+    """What `verdicts` come to by when they were given, in whatever order; of one person on one pair the last counts.
 
     Raises ContentError with every verdict that contradicts earlier ones, naming those, and with those on kinds that
     do not exist.
     """
     known = lexicon_of(catalogue).kinds
     findings: list[Finding] = []
-    units = [_as_units(one, known) for one in verdicts]
+    units = [_as_units(one, known) for one in sorted(verdicts, key=_moment)]
     findings += (gone for one in units for gone in (*_gone(one, catalogue), *_more(one, catalogue)))
     if findings:
         raise ContentError(findings)
@@ -91,6 +92,11 @@ def cite(verdict: Verdict, catalogue: Catalogue) -> str:
     """A verdict quoted: what it says, who gave it and when, and where it stands if it stands in a file."""
     said = verdict.said.told(called(verdict.one, catalogue), called(verdict.other, catalogue))
     return f"{said}（{verdict.signed}{f'，{verdict.at}' if verdict.at else ''}）"
+
+
+def _moment(verdict: Verdict) -> tuple[datetime, str, str]:
+    """What puts verdicts in order, the same wherever they are kept; several may be given in one second."""
+    return (verdict.given, verdict.id, verdict.why or "")
 
 
 def _as_units(verdict: Verdict, known: Mapping[str, MaterialKind]) -> Verdict:

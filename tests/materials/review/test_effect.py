@@ -1,5 +1,8 @@
 """What verdicts make of the catalogue, and of names."""
 
+from datetime import UTC, datetime
+from itertools import permutations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +13,7 @@ from composer.materials.names.parse import parse
 from composer.materials.review.effect import with_verdicts
 from composer.model.material import Holder
 from composer.model.theme import Catalogue
-from composer.model.verdict import Said
+from composer.model.verdict import Said, Verdict
 from tests.materials.review.small import CATALOGUE, judged
 
 WITH_HOLDERS = CATALOGUE.model_copy(
@@ -52,6 +55,14 @@ def test_two_unknown_wordings_that_are_one_become_a_kind_of_their_own() -> None:
     assert one == other
     assert one is not None
     assert one.startswith("reviewed-")
+
+
+def test_what_was_said_in_one_second_has_one_effect_in_whatever_order_it_is_kept() -> None:
+    moment = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    rows = [("~红本证", "~红本子证", "王敏"), ("~红本子证", "~红本册证", "李强"), ("~红本证", "~红本册证", "赵静")]
+    verdicts = [Verdict(one=one, said=Said.SAME, other=other, by=by, given=moment) for one, other, by in rows]
+    made = [with_verdicts(CATALOGUE, order).kinds for order in permutations(verdicts)]
+    assert all(kinds == made[0] for kinds in made)
 
 
 def test_a_relation_is_kept_with_the_kind() -> None:
