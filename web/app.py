@@ -17,7 +17,9 @@ DESCRIPTION = "把几个部门的事项合成一件事：给出回答，得到�
 
 def create_app(library: Library, desk: Desk | None = None) -> FastAPI:
     """The web service over `library`; with a `desk` also the pages at which names are reviewed."""
-    service = Service(library, environment())
+    templates = environment()
+    templates.globals["reviewing"] = desk is not None
+    service = Service(library, templates)
     app = FastAPI(
         title="OneThing 一件事",
         version=composer.__version__,

@@ -1,6 +1,8 @@
 """The review of names on the web: a form a pair, and nothing of it where the service was not started for it."""
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,57 @@ def test_two_who_disagree_see_both_verdicts(reviewer: TestClient, desk: Desk) ->
     page = reviewer.get(f"{HERE}/verdicts").text
     assert "有分歧的" in page
     assert page.index("李强") < page.index("王敏")
+
+
+def test_what_is_disputed_is_shown_with_its_numbers_though_all_was_said_in_one_second(
+    library: Library, tmp_path: Path
+) -> None:
+    moment = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    desk = Desk(tmp_path / "one.db", CATALOGUE, lambda: moment)
+    desk.add("first", "一.csv", {name: Heard(1, ()) for name in ("全家照片册子", "全家照片册", "飞碟证", "飞碟证件")})
+    desk.judge("~全家照片册", Said.SAME, "~全家照片册子", "王敏")
+    desk.judge("~全家照片册", Said.DIFFERENT, "~全家照片册子", "李强")
+    desk.judge("~飞碟证", Said.DIFFERENT, "~飞碟证件", "李强")
+    desk.judge("~飞碟证", Said.SAME, "~飞碟证件", "王敏")
+    desk.undo(4, "王敏")
+    page = TestClient(create_app(library, desk), base_url="http://127.0.0.1").get(f"{HERE}/verdicts").text
+    desk.close()
+    disputed = page.split("全部，新的在前")[0]
+    assert re.findall(r'name="number" value="(\d+)"', disputed) == ["1", "2"]
+    assert "飞碟证" not in disputed
+
+
+def test_only_what_counts_is_counted(reviewer: TestClient, desk: Desk) -> None:
+    desk.add("second", "二.csv", {name: Heard(1, ()) for name in ("飞碟证", "飞碟证件", "飞碟证书本")})
+    desk.judge("~飞碟证", Said.DIFFERENT, "~飞碟证件", "李强")
+    desk.judge("~飞碟证", Said.UNSURE, "~飞碟证书本", "李强")
+    desk.judge("~全家照片册", Said.DIFFERENT, "~全家照片册子", "李强")
+    reviewer.post(HERE, data={**PAIR, "key": "1"})
+    assert "1 条结论生效" in reviewer.get(HERE).text
+
+
+def test_a_name_that_stands_in_no_list_is_not_judged(reviewer: TestClient, desk: Desk) -> None:
+    refused = reviewer.post(HERE, data={"one": "~无此证", "other": "~全家照片册", "key": "1"})
+    assert refused.status_code == 409
+    assert "加进来的清单里没有“无此证”。请从复核页重新选一对。" in refused.text
+    assert desk.standing().given == ()
+
+
+def test_another_person_can_take_over_the_browser(reviewer: TestClient) -> None:
+    assert f'<a href="{HERE}/name">换人</a>' in reviewer.get(HERE).text
+    page = reviewer.get(f"{HERE}/name").text
+    assert 'value="王敏"' in page
+    assert "换成这个姓名" in page
+    reviewer.cookies.clear()
+    reviewer.post(f"{HERE}/name", data={"name": "李强"})
+    assert "李强 正在判断" in reviewer.get(HERE).text
+
+
+def test_every_page_leads_to_the_review_where_there_is_one(reviewer: TestClient, client: TestClient) -> None:
+    for page in ("/", "/materials"):
+        assert f'<a href="{HERE}">名称复核</a>' in reviewer.get(page).text
+        assert HERE not in client.get(page).text
+    assert f'<a href="{HERE}" aria-current="page">名称复核</a>' in reviewer.get(HERE).text
 
 
 def test_the_verdicts_are_handed_out_as_content(reviewer: TestClient) -> None:

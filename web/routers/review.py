@@ -43,6 +43,12 @@ async def pair(request: Request, service: ServiceDep, desk: DeskDep) -> Response
     return await run_in_threadpool(_pair_page, request, service, desk)
 
 
+@router.get("/name")
+async def rename(request: Request, service: ServiceDep, desk: DeskDep) -> Response:
+    """The form for the name, with that which the browser remembers."""
+    return await run_in_threadpool(_pair_page, request, service, desk, renaming=True)
+
+
 @router.post("/name")
 async def name(request: Request, service: ServiceDep, desk: DeskDep) -> Response:
     """Remember in the browser who judges."""
@@ -105,19 +111,22 @@ async def export(desk: DeskDep) -> Response:
     return Response(text, headers=_NOT_KEPT | disposition, media_type="application/yaml; charset=utf-8")
 
 
-def _pair_page(request: Request, service: Service, desk: Desk, findings: tuple[Finding, ...] = ()) -> Response:
+def _pair_page(
+    request: Request, service: Service, desk: Desk, findings: tuple[Finding, ...] = (), *, renaming: bool = False
+) -> Response:
     who = _who(request)
-    found = desk.next(who) if who else None
+    found = desk.next(who) if who and not renaming else None
     standing = desk.standing()
     number = request.query_params.get("given", "")
     row = next((one for one in standing.given if str(one.number) == number and one.undone_at is None), None)
     page = service.render(
         "pages/review.html",
         who=who,
+        renaming=renaming or not who,
         pair=pair_view(found, standing, desk) if found else None,
         left=len(standing.left),
         names=len(desk.names()),
-        done=len(in_force(standing.given)),
+        done=standing.counting,
         choices=CHOICES,
         given=given_view(row, desk.catalogue) if row else None,
         disputed=bool(row and disagreement(standing, row.verdict.one, row.verdict.other)),
