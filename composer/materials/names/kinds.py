@@ -51,7 +51,7 @@ _WEAK = (
 )
 """Words that are a holder only before certain documents: 法人身份证, but 法人证书; 经营场所租赁合同, but 经营场所图."""
 _FORMER = re.compile(
-    r"^(?:(?P<stage>(?:变更|修改)[前后])的?|(?P<old>(?:原有|原|旧|老|过期|到期|作废|已?失效)(?:的|版)?)(?!件|告)|(?:被?损毁|损坏|破损|污损|残损)(?:的)?)(?=..)"
+    r"^(?:(?P<stage>(?:变更|修改|修订)[前后])的?|(?P<old>(?:原有|原|旧|老|过期|到期|作废|已?失效)(?:的|版)?)(?!件|告)|(?:被?损毁|损坏|破损|污损|残损)(?:的)?)(?=..)"
 )
 """原许可证 is the one that was, which is handed back; 损毁护照 is no passport that anyone can use.
 
@@ -59,7 +59,7 @@ _FORMER = re.compile(
 """
 _LEVEL = re.compile(r"^[一二三四五]级(?:[甲乙丙]等)?(?=..)")
 """三级职业技能等级证书 is the 职业技能等级证书（三级）."""
-_NO_PARTY = re.compile(r"[、,及和与或]|后的|等|[出提交为向给对由]|关于|变更|更换|免去")
+_NO_PARTY = re.compile(r"[、,及和与或]|[前后]的|等|[出提交为向给对由]|关于|变更|更换|免去")
 _CATCH_ALL = re.compile(
     r"(?:其他|另外|补充|别的).{0,40}(?:材料|文件|资料)$|^其他(?:有关|相关|必要|合法有效)*的?(?:证明|证件|凭证|手续|情况)$"
     r"|(?:规定|要求|需要|认为|必要|应当|须|需)(?:提供|提交|报送|补充|递交|出具)?的?(?:其他|有关|相关|必要)*的?(?:材料|文件|资料)$"
@@ -103,7 +103,8 @@ def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
     former, level = _FORMER.match(sheet.text), _LEVEL.match(sheet.text)
     if former and (_known(sheet.text[former.end() :], lexicon)[0] or lexicon.holder.match(sheet.text, former.end())):
         sheet.take_match(former, Role.MODIFIER)
-        return _read(sheet, lexicon)._replace(apart=former["stage"] or ("原" if former["old"] else "损毁"))
+        stage = canonical(former["stage"] or "")
+        return _read(sheet, lexicon)._replace(apart=stage or ("原" if former["old"] else "损毁"))
     kind = _known(sheet.text[level.end() :], lexicon)[0] if level else None
     if level and kind and not kind.generic:
         sheet.take_match(level, Role.MODIFIER)
