@@ -23,7 +23,7 @@ def unlearnt(catalogue: Catalogue, names: Sequence[Labelled]) -> Catalogue:
 
 
 def clusters(names: Sequence[str], lexicon: Lexicon) -> list[Hashable]:
-    """The cluster of each name as `onething materials dedupe` gives it, in a list that tells nothing but names."""
+    """The cluster of each name as `onething materials dedupe` gives it, in a list of names of one item."""
     rows = [listed(parse(name, lexicon), lexicon) for name in names]
     return [number if row.head is None else f"{row.head}{row.tail}" for number, row in enumerate(rows)]
 

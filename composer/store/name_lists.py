@@ -24,11 +24,11 @@ _HOLDERS = "CREATE TABLE holders (said text, id text, called text)"
 _CLUSTERED = """
 CREATE VIEW clustered AS
 SELECT listed.*,
-       CASE WHEN head = '' THEN '#' || row_no
+       CASE WHEN head = '' OR (generic = '1' AND item = '') THEN '#' || row_no
             ELSE head
                  || CASE WHEN open_holder = '1' AND id IS NOT NULL AND id <> implied THEN '@' || id ELSE '' END
                  || tail
-                 || CASE WHEN generic = '1' AND item <> '' THEN '#' || item ELSE '' END
+                 || CASE WHEN generic = '1' THEN '#' || item ELSE '' END
        END AS cluster,
        parsed.kind,
        CASE WHEN parsed.holder = '' AND id IS NOT NULL AND id <> implied THEN called ELSE parsed.holder END AS holder,

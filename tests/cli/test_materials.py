@@ -84,6 +84,34 @@ def test_every_row_and_column_is_kept_in_order_and_told_which_document_it_is(one
     assert (rows[1]["holder"], rows[1]["carrier"], rows[9]["copies"]) == ("申请人", "原件", "2 + -")
 
 
+def test_a_name_that_leaves_open_what_it_asks_for_is_a_row_of_its_own_where_no_item_is_known(
+    onething, tmp_path: Path
+) -> None:
+    names = [
+        "申请表",
+        "申请书",
+        "承诺书",
+        "承诺书",
+        "人员名单",
+        "人员名单",
+        "申请表、身份证",
+        "申请表、身份证",
+        "身份证",
+        "居民身份证",
+    ]
+    source = written(tmp_path / "in.csv", [["name"], *([name] for name in names)])
+    assert onething("materials", "dedupe", source, "-o", tmp_path / "out.csv").code == 0
+    clusters = [row["cluster"] for row in read(tmp_path / "out.csv")]
+    assert clusters == [*(f"#{number}" for number in range(1, 9)), "resident-id-card", "resident-id-card"]
+
+
+def test_a_pointer_is_a_row_of_its_own_even_within_one_item(onething, tmp_path: Path) -> None:
+    rows = [["name", "item"], ["同上", "设立公司"], ["同上", "设立公司"], ["附件1", "设立公司"], ["附件1", "设立公司"]]
+    assert onething("materials", "dedupe", written(tmp_path / "in.csv", rows), "-o", tmp_path / "out.csv").code == 0
+    told = [(row["cluster"], row["flags"]) for row in read(tmp_path / "out.csv")]
+    assert told == [(f"#{number}", "没写是什么材料") for number in range(1, 5)]
+
+
 INSIDE = ["\r\n", "\r", "\n", "\n\r\n"]
 
 

@@ -7,6 +7,7 @@ from composer.materials.names.carriers import Handing, says_only_how
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Role
 from composer.materials.names.sheet import Sheet
+from composer.materials.names.signers import signer, signs
 from composer.materials.names.split import is_paper
 
 _INNERMOST = re.compile(r"\(([^()]*)\)")
@@ -44,16 +45,20 @@ _CASUAL = re.compile(
 _ISSUER = re.compile(
     r"(?:医院|派出所|法院|部门|机关|银行|公证处|公安局|民政局)(?:出具|开具|核发|颁发|提供)?$"
     r"|(?:机构|事务所|中心|单位|公司|学校|大学|殡仪馆|站|所|局|委|会|政府|办事处)(?:出具|开具|核发|颁发)$"
+    r"|^(?!.*[年月日内期]出具)[^,;]{2,20}(?:出具|开具|核发|颁发|签发)$"
 )
 _ROLES = tuple(
     re.compile(rf"(?:{words})$")
     for words in (
-        "法定代表人|法人代表|法人|(?:单位|企业|主要)?负责人|经营者|业主|投资人",
+        "法定代表人|法人代表|法人|(?:单位|企业|主要)?负责人",
+        "经营者|业主|投资人",
         "经办人|代理人|受托人|被委托人|被授权人|代办人|办理人",
         "出租[方人]|产权人|房东|业主|所有权人",
     )
 )
 """Who runs it, who comes for it, who lets it: of these a second word in brackets means the same."""
+_RUNS_IT = re.compile(r"(?:法定代表人|法人代表|法人|负责人|经营者|业主|投资人)$")
+"""Who runs firms of different sorts: 法定代表人（经营者） asks for whichever of them there is."""
 _HANDED_IN = re.compile(r"(?:\([^()]*\)|的?(?:原件|复印件|扫描件|电子件)[^()]*|一式[^()]*)+$")
 _FOLLOWS = re.compile(
     r"^(?:\([^()]*\))*(?:[,;、/。+]|及|和|与|或|以及|的?(?:原件|复印件|扫描件|电子|正本|副本|正、?副本)|一式|各|\d|$)"
@@ -87,7 +92,7 @@ def read_brackets(sheet: Sheet, handing: Handing, lexicon: Lexicon, extra: "Extr
 class Extra:
     """What brackets and clauses add to a name: conditions, notes, what sets it apart, region and holder."""
 
-    __slots__ = ("condition", "holder", "issuer", "notes", "qualifier", "region", "second")
+    __slots__ = ("condition", "holder", "issuer", "notes", "qualifier", "region", "second", "signer")
 
     def __init__(self) -> None:
         self.condition: str | None = None
@@ -97,6 +102,8 @@ class Extra:
         self.issuer: str | None = None
         self.qualifier: str | None = None
         self.region: str | None = None
+        self.signer: str | None = None
+        """Who signs or seals it, where that is somebody else than who hands it in."""
         self.notes: tuple[str, ...] = ()
 
     def apart(self, words: str) -> None:
@@ -109,7 +116,7 @@ class Extra:
         other = Extra()
         other.condition, other.notes, other.qualifier = self.condition, self.notes, self.qualifier
         other.holder, other.second = self.holder, self.second
-        other.issuer, other.region = self.issuer, self.region
+        other.issuer, other.region, other.signer = self.issuer, self.region, self.signer
         return other
 
 
@@ -130,6 +137,8 @@ def _read(sheet: Sheet, match: re.Match[str], handing: Handing, lexicon: Lexicon
         if is_same_role(content, before, lexicon):
             extra.notes += (content,)
             _drop(sheet, match, Role.NOTE)
+        elif _RUNS_IT.search(before) and _RUNS_IT.fullmatch(content):
+            _choose(sheet, match)
         else:
             _open(sheet, match)
     elif not _FOLLOWS.match(after) or (is_paper(content) and not is_paper(before)) or _SHEET.match(content):
@@ -145,7 +154,7 @@ def _note(sheet: Sheet, match: re.Match[str], content: str, lexicon: Lexicon, ex
         extra.second = content.removesuffix("的")
         extra.holder = lexicon.holders[extra.second].id
         _drop(sheet, match, Role.HOLDER)
-    elif _is_same_document(content, before, lexicon):
+    elif _is_same_document(content, before, lexicon) or _signed(content, extra):
         extra.notes += (content,)
         _drop(sheet, match, Role.NOTE)
     elif _ACTION.match(content) or _SUBTYPE.search(content) or content.startswith("适用于"):
@@ -182,6 +191,14 @@ def _says_nothing_apart(content: str) -> bool:
     return len(parts) > 1 and len(parts) - len(others) <= 1 and all(says_only_how(part) is not None for part in others)
 
 
+def _signed(content: str, extra: Extra) -> bool:
+    """Note who signs or seals, and tell whether `content` says nothing else but how it is handed in."""
+    clauses = re.split(r"[,;]", content)
+    signed = [one for one in clauses if signs(one)]
+    extra.signer = "、".join(filter(None, map(signer, signed))) or extra.signer
+    return bool(signed) and all(one in signed or says_only_how(one) is not None for one in clauses)
+
+
 def _is_holder_after_holder(content: str, before: str, lexicon: Lexicon) -> bool:
     return content in lexicon.holders and any(before.endswith(word) for word in lexicon.holders)
 
@@ -190,7 +207,9 @@ def is_same_role(content: str, before: str, lexicon: Lexicon) -> bool:
     """法定代表人（负责人）: a second word for the same; but 申请人（直系亲属） is another person."""
     if any(role.fullmatch(content) and role.search(before) for role in _ROLES):
         return True
-    same = lexicon.holders[content]
+    same = lexicon.holders.get(content)
+    if same is None:
+        return False
     return any(before.endswith(word) for word, holder in lexicon.holders.items() if holder == same)
 
 
@@ -216,6 +235,12 @@ def _drop(sheet: Sheet, match: re.Match[str], role: Role) -> None:
 def _drop_inner(sheet: Sheet, match: re.Match[str], role: Role = Role.NOTE) -> None:
     sheet.take(match.start() + 1, match.start() + 1 + len(match[1]), role)
     sheet.take(match.start(), match.start() + 1, Role.MARK)
+
+
+def _choose(sheet: Sheet, match: re.Match[str]) -> None:
+    """Let the content stand as another choice beside what is before it."""
+    sheet.take(match.end() - 1, match.end(), Role.MARK)
+    sheet.reads_as(match.start(), "/")
 
 
 def _open(sheet: Sheet, match: re.Match[str]) -> None:

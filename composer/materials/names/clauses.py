@@ -2,7 +2,8 @@
 
 import re
 
-from composer.materials.names.brackets import Extra
+from composer.materials.names.brackets import Extra, is_same_role
+from composer.materials.names.issuers import is_third_party
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.numbers import NUMBER, number_of
 from composer.materials.names.parsed import Role
@@ -45,10 +46,14 @@ PARTY = re.compile(
 )
 """How a word for a person or an organisation ends."""
 _BY_RIGHT = re.compile(r"(?:按照?|依照?|根据|依据)[^,;]*$")
+_ISSUES = re.compile(r"(?:出具|核发|颁发|签发|开具|开出|制发)的$")
 _OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|同意书)$")
 _CONSENT = re.compile(r"^同意.*(?:证明|意见|意见书)$")
 """What only they can write whose will it is; of an authority it is a decision."""
-_DECLARATION = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
+_WHO_APPLIES = "applicant"
+_PROOF = re.compile(r"(?:证明|意见|报告)$")
+_FORM = re.compile(r"(?:申请书|[^代]表)$")
+_DECLARATION = re.compile(r"(?:委托书|授权书|承诺书?|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
 
 
 def read_numbering(sheet: Sheet) -> None:
@@ -113,11 +118,41 @@ def _made(match: re.Match[str], issued: bool, sheet: Sheet, extra: Extra, lexico
     extra.notes += (text,)
     if not who:
         return
-    consents = who in lexicon.holders and _CONSENT.match(sheet.text)
-    if issued and not consents and not _OWN_LETTER.search(sheet.text):
-        extra.issuer = None if who in lexicon.holders else _BY_RIGHT.sub("", who) or who
-    elif _DECLARATION.search(sheet.text):
-        extra.holder = lexicon.whose(who)
+    is_holder, says = who in lexicon.holders, sheet.text
+    consents = is_holder and _CONSENT.match(says)
+    if not issued or consents or _OWN_LETTER.search(says) or (is_holder and says.endswith("说明")):
+        extra.signer = who
+    elif not is_holder:
+        extra.issuer = _BY_RIGHT.sub("", who) or who
+    elif lexicon.holders[who].id != _WHO_APPLIES and _ISSUES.search(text):
+        extra.issuer = lexicon.holders[who].name
+
+
+def signed_by(wording: str, extra: Extra, holders: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """The holders of a document with `wording`: who signs it, where nobody else is named.
+
+    Whose signature a letter or a proof needs besides that of its holder sets it apart; so does another body's seal on a
+    form.
+    """
+    who = extra.signer
+    if who is None:
+        return holders
+    if _PROOF.search(wording) and is_third_party(who):
+        extra.issuer = extra.issuer or who
+    elif is_declaration(wording):
+        if not holders and extra.holder is None:
+            return (lexicon.whose(who),)
+        named = holders or (extra.holder,)
+        if not any(one and is_same_role(who, lexicon.called(one), lexicon) for one in named):
+            extra.apart(who)
+    elif _FORM.search(wording) and is_third_party(who):
+        extra.apart(who)
+    return holders
+
+
+def is_declaration(wording: str) -> bool:
+    """Whether a wording is of what somebody says in their own name: a letter, a pledge, a proof."""
+    return bool(_DECLARATION.search(wording))
 
 
 def read_passing(sheet: Sheet) -> None:

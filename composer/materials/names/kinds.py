@@ -51,8 +51,10 @@ _WEAK = (
 )
 """Words that are a holder only before certain documents: 法人身份证, but 法人证书; 经营场所租赁合同, but 经营场所图."""
 _FORMER = re.compile(
-    r"^(?:(?P<stage>(?:变更|修改|修订)[前后])的?|(?P<old>(?:原有|原|旧|老|过期|到期|作废|已?失效)(?:的|版)?)(?!件|告)|(?:被?损毁|损坏|破损|污损|残损)(?:的)?)(?=..)"
+    r"^(?:(?P<stage>(?:变更|修改|修订)[前后])|(?P<before>原有?)|(?P<old>[旧老])|(?P<expired>已?(?:过期|到期|失效))|(?P<void>已?作废)"
+    r"|(?P<new>新)|(?P<damaged>被?损毁|损坏|破损|污损|残损))(?:的|版)?(?!件|告)(?=..)"
 )
+_CALLED = {"before": "原", "old": "旧", "expired": "过期", "void": "作废", "new": "新", "damaged": "损毁"}
 """原许可证 is the one that was, which is handed back; 损毁护照 is no passport that anyone can use.
 
 变更前 and 修改后 say which of two papers, one after the other, is meant.
@@ -60,15 +62,6 @@ _FORMER = re.compile(
 _LEVEL = re.compile(r"^[一二三四五]级(?:[甲乙丙]等)?(?=..)")
 """三级职业技能等级证书 is the 职业技能等级证书（三级）."""
 _NO_PARTY = re.compile(r"[、,及和与或]|[前后]的|等|[出提交为向给对由]|关于|变更|更换|免去")
-_CATCH_ALL = re.compile(
-    r"(?:其他|另外|补充|别的).{0,40}(?:材料|文件|资料)$|^其他(?:有关|相关|必要|合法有效)*的?(?:证明|证件|凭证|手续|情况)$"
-    r"|(?:规定|要求|需要|认为|必要|应当|须|需)(?:提供|提交|报送|补充|递交|出具)?的?(?:其他|有关|相关|必要)*的?(?:材料|文件|资料)$"
-    r"|^(?:有关|相关|所需|必要)的?(?:证明)?(?:材料|文件|资料|手续)$"
-)
-_GENERIC = re.compile(
-    r"^(?:行政许可|许可|业务|登记|备案|审批|办理|书面|相关|有关|填写)?(?:申请书|申请|申请材料|申报书|申报表|登记表|审批表|备案表|报告|情况说明|说明|证明|批准文件|文件|材料|方案|图纸|合同|协议"
-    r"|承诺书|声明|公函|函|意见|批复|通知书|决定书|证书?|证件|凭证|请示|附件|附图)$"
-)
 
 
 class Read(NamedTuple):
@@ -85,16 +78,6 @@ class Read(NamedTuple):
     apart: str | None = None
 
 
-def is_catch_all(text: str) -> bool:
-    """Whether a name leaves open what is asked for: 其他有关材料, 法律法规规定的其他材料."""
-    return bool(_CATCH_ALL.search(text))
-
-
-def is_generic(wording: str) -> bool:
-    """Whether a wording says nothing of what the document is about, so that only the item tells: 申请表."""
-    return bool(_GENERIC.match(wording))
-
-
 def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
     """Read all that is left of a sheet as one kind and its holders, and mark each character accordingly."""
     read = _read(sheet, lexicon)
@@ -104,7 +87,7 @@ def read_kind(sheet: Sheet, lexicon: Lexicon) -> Read:
     if former and (_known(sheet.text[former.end() :], lexicon)[0] or lexicon.holder.match(sheet.text, former.end())):
         sheet.take_match(former, Role.MODIFIER)
         stage = canonical(former["stage"] or "")
-        return _read(sheet, lexicon)._replace(apart=stage or ("原" if former["old"] else "损毁"))
+        return _read(sheet, lexicon)._replace(apart=stage or _CALLED[former.lastgroup or ""])
     kind = _known(sheet.text[level.end() :], lexicon)[0] if level else None
     if level and kind and not kind.generic:
         sheet.take_match(level, Role.MODIFIER)

@@ -14,7 +14,8 @@ class ListedName(NamedTuple):
     """One distinct name of a list.
 
     `head` and `tail` are the key, with the place between them where the holder goes that only the row tells, if
-    `open_holder`; a `head` of None is never one with another. `implied` is the holder who goes without saying.
+    `open_holder`; a `head` of None is never one with another, a `generic` one only within its item. `implied` is the
+    holder who goes without saying.
     """
 
     name: str
@@ -43,7 +44,7 @@ def listed(parsed: ParsedName, lexicon: Lexicon) -> ListedName:
         tail=tail,
         open_holder=bool(single and single.holder is None),
         implied=implied[0] if implied else "",
-        generic=bool(single and single.generic),
+        generic=any(one.generic for one in documents),
         kind=_told(parsed, lambda one: one.name or one.wording),
         holder=_told(parsed, lambda one: lexicon.called(one.holder)),
         carrier=_told(parsed, _handed_in),

@@ -8,18 +8,20 @@ from composer.materials.names.afterthoughts import read_afterthoughts
 from composer.materials.names.brackets import Extra, is_same_role, read_brackets, read_titles
 from composer.materials.names.canon import canonical
 from composer.materials.names.carriers import Handing, read_ends
-from composer.materials.names.clauses import read_case, read_makers, read_numbering
+from composer.materials.names.clauses import read_case, read_makers, read_numbering, signed_by
 from composer.materials.names.enumerated import enumerated
 from composer.materials.names.issuers import sets_apart
-from composer.materials.names.kinds import Read, is_catch_all, is_generic, read_kind
+from composer.materials.names.kinds import Read, read_kind
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.markup import has_markup, without_markup
+from composer.materials.names.others import read_others
 from composer.materials.names.parsed import Document, Flag, ParsedName, Role
 from composer.materials.names.regions import read_region
 from composer.materials.names.sheet import Sheet
 from composer.materials.names.spans import covered
 from composer.materials.names.split import split
 from composer.materials.names.text import Aligned
+from composer.materials.names.vague import is_catch_all, is_generic, is_pointer
 
 LONGEST = 200
 """A longer name is no name; it is kept as it is, flagged, and is one with nothing but itself."""
@@ -55,7 +57,14 @@ def _groups(sheet: Sheet, lexicon: Lexicon) -> tuple[tuple[Document, ...], ...]:
     read_afterthoughts(sheet, handing, extra, lexicon)
     read_case(sheet, extra, lexicon)
     read_ends(sheet, handing, of_all=True)
-    return _documents(sheet, handing, extra, lexicon)
+    others = read_others(sheet, lexicon)
+    groups = _documents(sheet, handing, extra, lexicon)
+    if others is None:
+        return groups
+    left_open = Document(wording=others.said, catch_all=True, **_said(handing, extra))
+    if others.instead:
+        return ((*(one for group in groups for one in group), left_open),)
+    return (*groups, (left_open,))
 
 
 def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -> tuple[tuple[Document, ...], ...]:
@@ -67,14 +76,14 @@ def _documents(sheet: Sheet, handing: Handing, extra: Extra, lexicon: Lexicon) -
         for part in sheets:
             own, clauses = handing.copy(), extra.copy()
             read_case(part, clauses, lexicon)
-            if is_catch_all(part.text):
+            if is_catch_all(part.text) or _points(part.text, lexicon):
                 group.append(_catch_all(part, own, clauses))
                 continue
             if canonical(part.text) not in lexicon.kinds:
                 read_makers(part, clauses, lexicon)
                 clauses.region = read_region(part) or clauses.region
             read_ends(part, own)
-            if is_catch_all(part.text):  # now that 副本 is off
+            if is_catch_all(part.text) or _points(part.text, lexicon):  # now that 副本 is off
                 group.append(_catch_all(part, own, clauses))
                 continue
             read = read_kind(part, lexicon)
@@ -93,6 +102,11 @@ def _catch_all(sheet: Sheet, handing: Handing, extra: Extra) -> Document:
     return Document(wording=sheet.text, qualifier=extra.qualifier, catch_all=True, **_said(handing, extra))
 
 
+def _points(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` only points elsewhere or fills a cell, and is no kind that the catalogue knows."""
+    return is_pointer(text) and canonical(text) not in lexicon.kinds
+
+
 def _shared(common: tuple[str, ...], read: Read) -> tuple[str, ...]:
     """The holders of the document before, where this one is theirs too: 申请人身份证、户口簿, but not 营业执照."""
     if read.kind is None:
@@ -102,6 +116,7 @@ def _shared(common: tuple[str, ...], read: Read) -> tuple[str, ...]:
 
 def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, lexicon: Lexicon) -> list[Document]:
     """One document for each holder, or one of the holder that is understood."""
+    holders = signed_by(read.wording, extra, holders, lexicon)
     if read.apart:
         extra.apart(read.apart)
     if (
@@ -126,6 +141,7 @@ def _each(read: Read, holders: tuple[str, ...], handing: Handing, extra: Extra, 
             authority=authority,
             qualifier=qualifier,
             generic=kind.generic if kind else is_generic(read.wording),
+            catch_all=kind is None and is_pointer(read.wording),
             **said,
         )
         for holder in holders or (extra.holder,)
@@ -158,15 +174,18 @@ def _faults(name: str) -> tuple[Flag, ...]:
 
 
 def _notable(groups: tuple[tuple[Document, ...], ...]) -> tuple[Flag, ...]:
-    catch_all = conditional = generic = unknown = False
+    catch_all = conditional = generic = unknown = pointer = False
     for group in groups:
         for one in group:
-            catch_all |= one.catch_all
+            points = one.catch_all and is_pointer(one.wording)
+            pointer |= points
+            catch_all |= one.catch_all and not points
             conditional |= bool(one.condition)
             generic |= one.generic
             unknown |= one.kind is None and not one.catch_all
     found = (
         (Flag.CATCH_ALL, catch_all),
+        (Flag.POINTER, pointer),
         (Flag.COMPOSITE, len(groups) > 1),
         (Flag.ALTERNATIVES, any(len(group) > 1 for group in groups)),
         (Flag.CONDITIONAL, conditional),

@@ -34,6 +34,7 @@ class Flag(StrEnum):
     MARKUP = "含网页标记"
     CONTROL = "含控制字符"
     CATCH_ALL = "兜底条款"
+    POINTER = "没写是什么材料"
     GENERIC = "名称笼统"
     COMPOSITE = "一行多件"
     ALTERNATIVES = "任选其一"

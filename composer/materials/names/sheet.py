@@ -37,6 +37,10 @@ class Sheet:
         """Take all of `match` away as `role`."""
         return self.take(match.start(), match.end(), role)
 
+    def reads_as(self, position: int, character: str) -> None:
+        """Read another character at `position`; in the account it stays what it is."""
+        self.text = self.text[:position] + character + self.text[position + 1 :]
+
     def mark(self, role: Role) -> None:
         """Give `role` to all that is left, without taking it."""
         for at in self._where:

@@ -19,6 +19,10 @@ _SAME_WORD = {
     "其它": "其他",
     "签定": "签订",
 }
+_EITHER_PARENT = re.compile(
+    r"(?P<kin>外祖|[祖岳养生继])?父亲?(?:\(或?者?母亲?\)|[/或]者?母)(?:亲(?!属|笔|自|友|子|生))?"
+)
+"""父(母) is one of them, 父母 are both."""
 _BRACKETS = str.maketrans("〔〕【】[]{}﹝﹞「」『』〈〉‹›\\", "()()()()()《》《》《》《》/")
 _QUOTES = str.maketrans("“”„‟〝〞＂", '"' * 7)
 _CIRCLED = re.compile(r"[①-⓿❶-➓㈠-㈩㊀-㊉]")
@@ -104,11 +108,22 @@ def _simplified(text: str, origins: list[int]) -> tuple[str, list[int]]:
     for word, same in _SAME_WORD.items():
         at = plain.find(word)
         while at >= 0:
-            rest = origins[at + len(word) :]
-            spread = [origins[at + min(offset, len(word) - 1)] for offset in range(len(same))]
-            plain, origins = plain[:at] + same + plain[at + len(word) :], [*origins[:at], *spread, *rest]
+            plain, origins = _reworded(plain, origins, at, at + len(word), same)
             at = plain.find(word, at + len(same)) if word != same else -1
+    parent = _EITHER_PARENT.search(plain) if "父" in plain else None
+    while parent:
+        kin = parent["kin"]
+        same = f"{kin}父或{kin}母" if kin else "父亲或母亲"
+        plain, origins = _reworded(plain, origins, parent.start(), parent.end(), same)
+        parent = _EITHER_PARENT.search(plain, parent.start() + len(same))
     return plain, origins
+
+
+def _reworded(plain: str, origins: list[int], start: int, end: int, same: str) -> tuple[str, list[int]]:
+    """The text with `same` from `start` to `end`, whose characters stand where those that they replace stood."""
+    last = end - start - 1
+    spread = [origins[start + min(offset, last)] for offset in range(len(same))]
+    return plain[:start] + same + plain[end:], [*origins[:start], *spread, *origins[end:]]
 
 
 @cache

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from composer.materials.names.kinds import is_generic
+from composer.materials.names.vague import is_generic
 from composer.materials.review.settle import Settled, settle
 from composer.model.material import Alias, MaterialKind
 from composer.model.theme import Catalogue

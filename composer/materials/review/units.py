@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parse import parse
 from composer.materials.names.parsed import Document, ParsedName
+from composer.materials.names.vague import says_nothing
 from composer.model.verdict import UNKNOWN
 
 
@@ -35,7 +36,8 @@ def units_of(parsed: Iterable[tuple[ParsedName, int]], lexicon: Lexicon) -> Mapp
     """The units of parsed names (each with its number of rows), and every kind of the catalogue, by key.
 
     Catch-alls and generic forms are none: what they are, only their item tells. Nor are names that say more than
-    kind and holder (首次, a region, an issuer): of those the kind alone is not the document.
+    kind and holder (首次, a region, an issuer): of those the kind alone is not the document. 设备清单 is
+    one: that it is the same kind as 设备设施清单 makes them one within their item.
     """
     units = {kind: Unit(kind) for kind, known in lexicon.by_id.items() if not known.generic}
     for name, rows in parsed:
@@ -52,7 +54,8 @@ def units_of(parsed: Iterable[tuple[ParsedName, int]], lexicon: Lexicon) -> Mapp
 
 
 def _is_plain(document: Document) -> bool:
-    apart = (document.catch_all, document.generic, document.qualifier, document.region, document.issuer)
+    nothing = document.generic and (document.kind is not None or says_nothing(document.wording))
+    apart = (document.catch_all, nothing, document.qualifier, document.region, document.issuer)
     return not any(apart)
 
 
