@@ -3,7 +3,7 @@
 import re
 
 from composer.materials.names.brackets import Extra, is_same_role
-from composer.materials.names.issuers import is_third_party
+from composer.materials.names.issuers import is_third_party, stated
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.numbers import NUMBER, number_of
 from composer.materials.names.parsed import Role
@@ -51,8 +51,7 @@ _OWN_LETTER = re.compile(r"(?:委托书|授权书|承诺书|保证书|声明|声
 _CONSENT = re.compile(r"^同意.*(?:证明|意见|意见书)$")
 """What only they can write whose will it is; of an authority it is a decision."""
 _WHO_APPLIES = "applicant"
-_PROOF = re.compile(r"(?:证明|意见|报告)$")
-_FORM = re.compile(r"(?:申请书|[^代]表)$")
+_OF_A_BODY = re.compile(r"(?:证明|意见|报告|介绍信|函|申请书|[^代]表)$")
 _DECLARATION = re.compile(r"(?:委托书|授权书|承诺书?|保证书|声明|声明书|申明|意见|同意书|证明|说明)$")
 
 
@@ -131,22 +130,23 @@ def _made(match: re.Match[str], issued: bool, sheet: Sheet, extra: Extra, lexico
 def signed_by(wording: str, extra: Extra, holders: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """The holders of a document with `wording`: who signs it, where nobody else is named.
 
-    Whose signature a letter or a proof needs besides that of its holder sets it apart; so does another body's seal on a
-    form.
+    Whose signature a letter or a proof needs besides that of its holder sets it apart. A body that seals a proof or a
+    form has issued it.
     """
     who = extra.signer
     if who is None:
         return holders
-    if _PROOF.search(wording) and is_third_party(who):
-        extra.issuer = extra.issuer or who
+    if _OF_A_BODY.search(wording) and is_third_party(who):
+        if extra.issuer and stated(extra.issuer) != stated(who):
+            extra.apart(who)
+        else:
+            extra.issuer = who
     elif is_declaration(wording):
         if not holders and extra.holder is None:
             return (lexicon.whose(who),)
         named = holders or (extra.holder,)
         if not any(one and is_same_role(who, lexicon.called(one), lexicon) for one in named):
             extra.apart(who)
-    elif _FORM.search(wording) and is_third_party(who):
-        extra.apart(who)
     return holders
 
 

@@ -58,6 +58,11 @@ def test_another_body_s_seal_sets_a_form_apart_and_not_a_certificate() -> None:
     assert are_apart(["申请表", "申请表（学校盖章）", "申请表（医院盖章）", "村委会盖章的申请表"])
     assert only("学校盖章的申请表").key == only("申请表（学校盖章）").key
     assert only("身份证复印件（村委会盖章）").key == "resident-id-card"
+    assert only("体检表（医院盖章）").key == only("体检表").key
+
+
+def test_who_seals_what_another_issued_sets_it_apart() -> None:
+    assert are_apart(["村委会出具的居住证明", "村委会出具的居住证明（派出所盖章）", "派出所出具的居住证明"])
 
 
 def test_who_signs_one_of_several_papers_owns_no_other() -> None:
