@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from composer.model.form import ElementNote, Form, ObjectClass, Property
+from composer.model.element import ElementNote, ObjectClass, Property
+from composer.model.form import Form
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
 from composer.model.situation import Question

@@ -7,7 +7,8 @@ from composer.checks.registry import CHECKS
 from composer.errors import Finding, Place
 from composer.model.base import Sourced
 from composer.model.condition import OPERATORS, Condition, atoms
-from composer.model.form import ElementNote, Form
+from composer.model.element import ElementNote, Property, Synonym
+from composer.model.form import Form
 from composer.model.item import Requirement, ServiceItem
 from composer.model.material import MaterialKind
 from composer.model.policy import Policy
@@ -52,6 +53,11 @@ def unresolved(library: Library, excused: Mapping[str, Excused]) -> Iterator[Fin
         yield from check.kind(kind)
     for rule in catalogue.clean_ups.values():
         yield from check.sourced([rule.basis], rule.id)
+    for trait in catalogue.properties.values():
+        yield from check.trait(trait)
+    yield from check.sourced(catalogue.domains.values(), "")
+    for synonym in catalogue.synonyms.values():
+        yield from check.synonym(synonym)
     for note in catalogue.elements.values():
         yield from check.note(note)
     for question in catalogue.questions.values():
@@ -86,6 +92,9 @@ _NAMES = {
     "item": "事项",
     "object": "对象",
     "property": "特性",
+    "representation": "表示",
+    "domain": "值域",
+    "qualifier": "限定词",
     "question": "问题",
     "option": "选项",
 }
@@ -118,9 +127,11 @@ class _References:
             yield from self.known("holder", holder, self.catalogue.holders, subject, at, key)
 
     def element(self, ref: str, subject: str, at: Place | None, key: str = "element") -> Iterator[Finding]:
-        about, _, trait = ref.partition(".")
+        about, trait, *qualifiers = ref.split(".")
         yield from self.known("object", about, self.catalogue.objects, subject, at, key)
         yield from self.known("property", trait, self.catalogue.properties, subject, at, key)
+        for qualifier in qualifiers:
+            yield from self.known("qualifier", qualifier, self.catalogue.qualifiers, subject, at, key)
 
     def condition(self, condition: Condition | None, subject: str) -> Iterator[Finding]:
         for atom in atoms(condition):
@@ -162,8 +173,38 @@ class _References:
             if source and not source.startswith(("http://", "https://")):
                 yield from self.known("source", source, self.catalogue.sources, kind.id, at, "source")
 
+    def trait(self, trait: Property) -> Iterator[Finding]:
+        yield from self.written(trait, trait.id)
+        for one in trait.derived:
+            yield from self.known("property", one.of, self.catalogue.properties, trait.id, one.at, "of")
+
+    def written(self, one: Property | ElementNote, subject: str) -> Iterator[Finding]:
+        """How values of it are written, and which there are."""
+        if one.representation:
+            known = self.catalogue.representations
+            yield from self.known("representation", one.representation, known, subject, one.at, "representation")
+        if one.domain:
+            yield from self.known("domain", one.domain, self.catalogue.domains, subject, one.at, "domain")
+
+    def synonym(self, synonym: Synonym) -> Iterator[Finding]:
+        for kind, known in (
+            ("object", self.catalogue.objects),
+            ("property", self.catalogue.properties),
+            ("qualifier", self.catalogue.qualifiers),
+        ):
+            meant = getattr(synonym, kind)
+            if meant:
+                yield from self.known(kind, meant, known, synonym.word, synonym.at, kind)
+        if not synonym.source.startswith(("http://", "https://")):
+            yield from self.known("source", synonym.source, self.catalogue.sources, synonym.word, synonym.at, "source")
+
     def note(self, note: ElementNote) -> Iterator[Finding]:
         yield from self.element(note.id, note.id, note.at, "id")
+        yield from self.written(note, note.id)
+        if note.record:
+            known = self.catalogue.departments
+            yield from self.known("department", note.record.department, known, note.id, note.record.at, "department")
+            yield from self.sourced([note.record], note.id)
         if note.provided_by:
             yield from self.material(note.provided_by, note.id, note.at, "provided_by")
 

@@ -129,7 +129,7 @@ def _field(row: FieldRow, package: ThemePackage) -> dict[str, Any]:
     return {
         "id": row.id,
         "label": row.label,
-        "type": row.element.property.representation,
+        "type": row.spec.type,
         "required": row.required,
         "source": row.source,
         "repeats": row.element.object.repeats,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from composer.forms.split import Values
-from composer.model.form import FieldUse, Representation
+from composer.model.form import FieldUse
 from composer.model.package import FieldGroup, FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue
+from composer.model.value import ValueType
 from composer.outputs import FORMATS, Output
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -44,7 +45,7 @@ def values_of(form: MergedForm, document: Mapping[str, Any]) -> Values:
         if group.id not in document:
             continue
         for row in group.rows:
-            name = row.element.property.id
+            name = row.element.key
             if group.repeats:
                 column = [entry.get(name) for entry in document[group.id]]
                 if any(value is not None for value in column):
@@ -59,10 +60,10 @@ def _must_be_filled(row: FieldRow) -> bool:
 
 
 def _group(group: FieldGroup, form: MergedForm) -> dict[str, Any]:
-    required = [row.element.property.id for row in group.rows if _must_be_filled(row)]
+    required = [row.element.key for row in group.rows if _must_be_filled(row)]
     entry = {
         "type": "object",
-        "properties": {row.element.property.id: _row(row, form) for row in group.rows},
+        "properties": {row.element.key: _row(row, form) for row in group.rows},
         "required": required,
         "additionalProperties": False,
     }
@@ -73,12 +74,11 @@ def _group(group: FieldGroup, form: MergedForm) -> dict[str, Any]:
 
 
 def _row(row: FieldRow, form: MergedForm) -> dict[str, Any]:
-    trait = row.element.property
     schema: dict[str, Any] = {"title": row.label, **_value(row)}
-    if trait.help:
-        schema["description"] = trait.help
-    if trait.unit:
-        schema["x-unit"] = trait.unit
+    if row.element.help:
+        schema["description"] = row.element.help
+    if row.spec.unit:
+        schema["x-unit"] = row.spec.unit
     if row.source is not FieldSource.APPLICANT:
         schema["readOnly"] = True
     schema["x-source"] = row.source.value
@@ -105,20 +105,20 @@ def _use(use: FieldUse, form: MergedForm) -> dict[str, Any]:
 
 def _value(row: FieldRow) -> dict[str, Any]:
     """What one value of the row may be."""
-    match row.element.property.representation:
-        case Representation.DATE:
+    match row.spec.type:
+        case ValueType.DATE:
             return {"type": "string", "format": "date"}
-        case Representation.DATE_TIME:
+        case ValueType.DATE_TIME:
             return {"type": "string", "pattern": _LOCAL_TIME}
-        case Representation.INTEGER:
+        case ValueType.INTEGER:
             return {"type": "integer"}
-        case Representation.NUMBER:
+        case ValueType.NUMBER:
             return {"type": "number"}
-        case Representation.AMOUNT:
+        case ValueType.AMOUNT:
             return {"type": "number", "minimum": 0}
-        case Representation.CHOICE if row.options:
+        case ValueType.CHOICE if row.options:
             return {"type": "string", "enum": list(row.options)}
-        case Representation.CHOICES if row.options:
+        case ValueType.CHOICES if row.options:
             chosen = {"type": "string", "enum": list(row.options)}
             return {"type": "array", "items": chosen, **_at_least_one(row, "minItems"), "uniqueItems": True}
         case _:
@@ -127,10 +127,12 @@ def _value(row: FieldRow) -> dict[str, Any]:
 
 def _text(row: FieldRow) -> Iterable[tuple[str, Any]]:
     yield from _at_least_one(row, "minLength").items()
-    if row.max_length is not None:
-        yield "maxLength", row.max_length
-    if row.element.property.pattern is not None:
-        yield "pattern", row.element.property.pattern
+    if row.spec.max_length is not None:
+        yield "maxLength", row.spec.max_length
+    if len(row.spec.patterns) == 1:
+        yield "pattern", row.spec.patterns[0]
+    elif row.spec.patterns:
+        yield "allOf", [{"pattern": pattern} for pattern in row.spec.patterns]
 
 
 def _at_least_one(row: FieldRow, keyword: str) -> dict[str, int]:

@@ -5,13 +5,15 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from composer.model.base import Model
-from composer.model.form import DataElement, FieldUse, Form
+from composer.model.element import DataElement, ElementRef, FormPart, Rule
+from composer.model.form import FieldUse, Form
 from composer.model.item import Requirement, ServiceItem
 from composer.model.objective import USUAL, Objective, Terms
 from composer.model.policy import Policy, windows
 from composer.model.quantity import Days, Money, Visits
 from composer.model.theme import AskedQuestion, Theme, Want
 from composer.model.timeline import Timeline
+from composer.model.value import ValueSpec
 
 
 class DroppedKind(StrEnum):
@@ -176,41 +178,73 @@ class MaterialRow(Model):
 
 
 class FieldSource(StrEnum):
-    """Who gives the datum of a row: the applicant, a result of this chain, or the department."""
+    """Who gives the datum of a row: the applicant, a result of this chain, another row, or the department."""
 
     APPLICANT = "applicant"
     CHAIN = "chain"
+    COMPUTED = "computed"
     DEPARTMENT = "department"
 
 
-class FieldRow(Model):
-    """One datum of the one table (一数), with constraints intersected and every original place that it fills."""
+class Derived(Model):
+    """How a row follows from the row `of`; `always`: every valid value of that row tells it, so it is not asked."""
 
-    id: str
+    rule: Rule
+    of: ElementRef
+    always: bool
+
+
+class FieldRow(Model):
+    """One datum of the one table (一数), with limits intersected in `spec` and every original place that it fills."""
+
+    id: ElementRef
     element: DataElement
     label: str
     required: bool
     source: FieldSource
-    options: tuple[str, ...]
-    max_length: int | None
+    spec: ValueSpec
+    derived: Derived | None = None
     uses: tuple[FieldUse, ...]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The labels of its choices."""
+        return tuple(choice.label for choice in self.spec.choices)
 
 
 class FieldGroup(Model):
-    """The rows about one object class; `repeats` makes it a table of up to `max_rows`."""
+    """The rows about one object class; `repeats` makes it a table of `min_rows` to `max_rows`."""
 
     id: str
     name: str
+    part: FormPart
     repeats: bool
+    min_rows: int
     max_rows: int
     rows: tuple[FieldRow, ...]
 
 
-class Conflict(Model):
-    """Two original forms that do not agree on what a datum may be."""
+class ConflictKind(StrEnum):
+    """On what original forms do not agree."""
 
-    element: str
+    TYPE = "type"
+    OPTIONS = "options"
+    LENGTH = "length"
+    RANGE = "range"
+    UNIT = "unit"
+
+
+class Conflict(Model):
+    """Original forms that do not agree on what a datum may be; `uses` are their places, `proposal` the way out.
+
+    `resolved`: the one table does as proposed, and every form gets what it asks for.
+    """
+
+    element: ElementRef
+    kind: ConflictKind
     reason: str
+    proposal: str
+    resolved: bool
     uses: tuple[FieldUse, ...]
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from composer.model.base import Day, Id, Located, Short, Sourced, Text
 from composer.model.condition import Condition
-from composer.model.form import ElementRef
+from composer.model.element import ElementRef
 from composer.model.item import Due, ItemType, LegalBasis, Requirement, Statements, Supervision
 from composer.model.material import MaterialRef
 

@@ -10,12 +10,24 @@ from pydantic import Field
 from composer.model.base import Id, Located, Model, Short, Sourced, Text
 from composer.model.clean_up import CleanUp
 from composer.model.condition import Condition
-from composer.model.form import DataElement, ElementNote, ElementRef, Form, ObjectClass, Property
+from composer.model.element import (
+    DataElement,
+    ElementNote,
+    ElementRef,
+    ObjectClass,
+    Property,
+    Qualifier,
+    Representation,
+    Synonym,
+    ValueDomain,
+)
+from composer.model.form import Form
 from composer.model.item import Department, LegalBasis, ServiceItem
 from composer.model.material import Holder, Material, MaterialKind, MaterialRef
 from composer.model.objective import Objective
 from composer.model.policy import Policy, windows
 from composer.model.situation import Question
+from composer.model.value import ValueSpec, ValueType
 
 
 class LifeStage(StrEnum):
@@ -143,6 +155,10 @@ class Catalogue(Model):
     clean_ups: Mapping[str, CleanUp] = {}
     objects: Mapping[str, ObjectClass] = {}
     properties: Mapping[str, Property] = {}
+    representations: Mapping[str, Representation] = {}
+    domains: Mapping[str, ValueDomain] = {}
+    qualifiers: Mapping[str, Qualifier] = {}
+    synonyms: Mapping[str, Synonym] = {}
     elements: Mapping[str, ElementNote] = {}
     questions: Mapping[str, Question] = {}
     items: Mapping[str, ServiceItem] = {}
@@ -178,16 +194,44 @@ class Catalogue(Model):
         return found
 
     def element(self, ref: ElementRef) -> DataElement:
-        """The data element of a reference whose parts are known to exist; its label is 对象 + 特性 unless noted."""
+        """The data element of a reference whose parts are known to exist.
+
+        Its label is object + qualifier + property unless noted.
+        """
         found: DataElement | None = self.known.get(ref)
         if found is None:
-            object_id, _, property_id = ref.partition(".")
-            about, trait, note = self.objects[object_id], self.properties[property_id], self.elements.get(ref)
-            label = (note and note.label) or f"{about.name}{trait.name}"
-            provided_by = note.provided_by if note else None
-            found = DataElement(object=about, property=trait, label=label, provided_by=provided_by)
+            about, trait, qualifier = self.parts(ref)
+            note = self.elements.get(ref) or ElementNote(id=ref)
+            found = DataElement(
+                ref=ref,
+                object=about,
+                trait=trait,
+                qualifier=qualifier,
+                label=note.label or f"{about.name}{qualifier.name if qualifier else ''}{trait.name}",
+                help=note.help or trait.help,
+                spec=self.spec(trait, note),
+                provided_by=note.provided_by,
+                record=note.record,
+            )
             self.known[ref] = found
         return found
+
+    def parts(self, ref: ElementRef) -> tuple[ObjectClass, Property, Qualifier | None]:
+        """The object class, property and qualifier of a reference whose parts are known to exist."""
+        about, trait, *qualifier = ref.split(".")
+        return self.objects[about], self.properties[trait], self.qualifiers[qualifier[0]] if qualifier else None
+
+    def spec(self, trait: Property, note: ElementNote) -> ValueSpec:
+        """The limits on values of `trait`, as its representation, it itself and the note of the element set them."""
+        spec = ValueSpec(type=trait.type or ValueType.TEXT)
+        representation = note.representation or trait.representation
+        if representation:
+            written = self.representations[representation]
+            spec = written.narrow(ValueSpec(type=written.type, format=written.format))
+        domain = note.domain or trait.domain
+        if domain:
+            spec = spec.model_copy(update={"choices": self.domains[domain].choices})
+        return trait.narrow(spec)
 
 
 class Library(Model):

@@ -162,7 +162,7 @@ def _material(row: MaterialRow, names: Mapping[str, str]) -> Fact:
     return Fact(part=Part.MATERIAL, id=row.id, name=row.name, values=values)
 
 
-_GIVERS = {"applicant": "您", "chain": "前面的办理结果", "department": "部门"}
+_GIVERS = {"applicant": "您", "chain": "前面的办理结果", "computed": "由其他项算出", "department": "部门"}
 
 
 def _field(row: FieldRow, package: ThemePackage) -> Fact:
@@ -171,7 +171,7 @@ def _field(row: FieldRow, package: ThemePackage) -> Fact:
         "giver": _GIVERS[row.source],
         "need": "必填" if row.required else "选填",
         "options": "、".join(row.options) or "不限",
-        "length": str(row.max_length or "不限"),
+        "length": str(row.spec.max_length or "不限"),
         "for": "、".join(f"《{package.form.originals[one].name}》" for one in forms),
     }
     return Fact(part=Part.FIELD, id=row.id, name=row.label, values=values)

@@ -39,6 +39,8 @@ def _giver(row: FieldRow, scene: Scene) -> str:
     carried = row.element.provided_by
     if row.source is FieldSource.CHAIN and carried is not None:
         return f"由前面办出的“{scene.material_name(carried)}”带出，不用您填"
+    if row.source is FieldSource.COMPUTED:
+        return "由填好的其他项得出，不用您填"
     return "由部门填写" if row.source is FieldSource.DEPARTMENT else "由您填写，一次填好，各张表都用"
 
 

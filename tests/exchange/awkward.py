@@ -1,12 +1,14 @@
 """A tiny package whose every text is given, for names that no content ought to have."""
 
 from composer.compose import compose
-from composer.model.form import Field, FilledBy, Form, ObjectClass, Property, Representation, Section
+from composer.model.element import Code, ObjectClass, Property, ValueDomain
+from composer.model.form import Field, FilledBy, Form, Section
 from composer.model.item import Department, ItemType, Limits, Requirement, Result, ServiceItem, Stated
 from composer.model.material import MaterialKind
 from composer.model.package import ThemePackage
 from composer.model.situation import Option, Question
 from composer.model.theme import AskedQuestion, Candidate, Catalogue, LifeStage, Theme, ThemeForm, Want
+from composer.model.value import ValueType
 
 
 def awkward_package(text: str) -> tuple[ThemePackage, Catalogue]:
@@ -16,12 +18,12 @@ def awkward_package(text: str) -> tuple[ThemePackage, Catalogue]:
         f"p{number}": Property(
             id=f"p{number}",
             name=text,
-            representation=representation,
-            options=(text, text + "2") if representation in (Representation.CHOICE, Representation.CHOICES) else (),
+            type=written,
+            domain="domain" if written in (ValueType.CHOICE, ValueType.CHOICES) else None,
             unit=text,
             help=text,
         )
-        for number, representation in enumerate(Representation)
+        for number, written in enumerate(ValueType)
     }
     objects = {
         "one": ObjectClass(id="one", name=text),
@@ -56,6 +58,11 @@ def awkward_package(text: str) -> tuple[ThemePackage, Catalogue]:
         },
         objects=objects,
         properties=properties,
+        domains={
+            "domain": ValueDomain(
+                id="domain", name=text, codes=(Code(label=text), Code(label=f"{text}2")), source="G", certain=True
+            )
+        },
         questions={"question": Question(id="question", text=text, options=(Option(id="yes", label=text),))},
         items={"item": item},
         forms={"form": Form(id="form", name=text, source="G", certain=False, sections=sections)},

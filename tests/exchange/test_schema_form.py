@@ -11,9 +11,9 @@ from jsonschema.exceptions import ValidationError
 
 from composer.compose import compose
 from composer.exchange.schema import form_schema, package_to_schema
-from composer.model.form import Representation
 from composer.model.package import FieldRow, FieldSource, ThemePackage
 from composer.model.theme import Library
+from composer.model.value import ValueType
 from composer.outputs import FORMATS
 from composer.situations.worlds import worlds
 from tests.forms.filling import CATALOGUE, documents, merged_forms
@@ -46,11 +46,11 @@ def test_the_schema_is_a_schema_and_names_every_row(library: Library, theme: str
             held = schema["properties"][group.id]
             held = held["items"] if group.repeats else held
             for row in group.rows:
-                named = held["properties"][row.element.property.id]
+                named = held["properties"][row.element.key]
                 assert named["title"] == row.label
                 assert len(named["x-uses"]) == len(row.uses)
                 must = row.required and row.source is FieldSource.APPLICANT
-                assert (row.element.property.id in held["required"]) == must
+                assert (row.element.key in held["required"]) == must
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -110,23 +110,23 @@ def test_a_value_that_its_row_may_not_take_is_refused(library: Library, data: st
 
 def wrong_values(row: FieldRow) -> st.SearchStrategy[Any]:
     """Values that the row may not take, by its representation."""
-    match row.element.property.representation:
-        case Representation.DATE:
+    match row.spec.type:
+        case ValueType.DATE:
             return st.sampled_from(["2026-13-01", "2026年3月1日", "", 20260301])
-        case Representation.DATE_TIME:
+        case ValueType.DATE_TIME:
             return st.sampled_from(["2026-03-01", "2026-03-01T25:00", "2026-03-01 08:30"])
-        case Representation.INTEGER:
+        case ValueType.INTEGER:
             return st.sampled_from(["3", 3.5, None])
-        case Representation.NUMBER:
+        case ValueType.NUMBER:
             return st.sampled_from(["3", None, [3]])
-        case Representation.AMOUNT:
+        case ValueType.AMOUNT:
             return st.sampled_from([-1, "3", None])
-        case Representation.CHOICE:
+        case ValueType.CHOICE:
             return st.sampled_from(["不在其中", "", ["甲"]])
-        case Representation.CHOICES:
+        case ValueType.CHOICES:
             return st.sampled_from([["不在其中"], [row.options[0], row.options[0]], row.options[0]])
         case _:
-            too_long = ["长" * (row.max_length + 1)] if row.max_length else []
+            too_long = ["长" * (row.spec.max_length + 1)] if row.spec.max_length else []
             return st.sampled_from([*too_long, 1, None, ["a"]])
 
 

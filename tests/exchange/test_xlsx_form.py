@@ -16,9 +16,9 @@ from composer.compose import compose
 from composer.exchange.workbook.form_sheet import FORM_SHEET, input_name
 from composer.exchange.workbook.list_sheets import MAPPING_SHEET, MATERIALS_SHEET
 from composer.exchange.xlsx import package_to_xlsx
-from composer.model.form import Representation
 from composer.model.package import FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue, Library
+from composer.model.value import ValueType
 from composer.outputs import FORMATS
 from composer.situations.worlds import worlds
 from tests.exchange.awkward import awkward_package
@@ -118,24 +118,23 @@ def test_rows_that_come_by_themselves_are_named_and_take_no_input(books: Books, 
 @pytest.mark.parametrize("theme", THEMES)
 def test_cells_accept_what_the_row_may_be_and_say_so(books: Books, theme: str) -> None:
     kinds = {
-        Representation.CHOICE: "list",
-        Representation.CHOICES: "custom",
-        Representation.DATE: "date",
-        Representation.DATE_TIME: "date",
-        Representation.INTEGER: "whole",
-        Representation.NUMBER: "decimal",
-        Representation.AMOUNT: "decimal",
-        Representation.SIGNATURE: None,
+        ValueType.CHOICE: "list",
+        ValueType.CHOICES: "custom",
+        ValueType.DATE: "date",
+        ValueType.DATE_TIME: "date",
+        ValueType.INTEGER: "whole",
+        ValueType.NUMBER: "decimal",
+        ValueType.AMOUNT: "decimal",
+        ValueType.SIGNATURE: None,
     }
     package, workbook = books[theme][0]
     for row in package.form.rows:
         if row.source is not FieldSource.APPLICANT:
             continue
-        trait = row.element.property
-        text = "custom" if trait.pattern else "textLength" if row.max_length else None
+        text = "custom" if row.spec.patterns else "textLength" if row.spec.max_length else None
         for cell in inputs(workbook, row):
             validation = validation_of(workbook[FORM_SHEET], cell)
-            assert validation.type == kinds.get(trait.representation, text)
+            assert validation.type == kinds.get(row.spec.type, text)
             assert validation.prompt
             assert validation.showInputMessage
             assert validation.showErrorMessage == (validation.type is not None)
@@ -155,7 +154,7 @@ def test_lists_offer_exactly_the_options(books: Books) -> None:
 def test_text_cells_keep_long_numbers_and_formulas_as_typed(books: Books) -> None:
     package, workbook = books["open-company"][0]
     for row in package.form.rows:
-        if row.element.property.representation is Representation.TEXT and row.source is FieldSource.APPLICANT:
+        if row.spec.type is ValueType.TEXT and row.source is FieldSource.APPLICANT:
             assert {workbook[FORM_SHEET][cell].number_format for cell in inputs(workbook, row)} == {"@"}
 
 

@@ -7,11 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from composer.forms.merge import merge
-from composer.model.form import ElementNote, Field, FilledBy, Form, ObjectClass, Property, Representation, Section
+from composer.model.element import Code, ElementNote, ObjectClass, Property, ValueDomain
+from composer.model.form import Field, FilledBy, Form, Section
 from composer.model.item import Department, ItemType, Limits, Result, ServiceItem, Stated
 from composer.model.material import MaterialKind
 from composer.model.package import FieldRow, FieldSource, MergedForm, Planned
 from composer.model.theme import Catalogue
+from composer.model.value import ValueType
 
 _STATED = (Stated(text="不收费", source="G", certain=True),)
 _OPTIONS = ("甲", "乙", "丙,丁", '"戊"')
@@ -28,15 +30,20 @@ CATALOGUE = Catalogue(
         for one in (
             Property(id="name", name="姓名", max_length=20),
             Property(id="code", name="编号", pattern="^[0-9A-HJ]{4,6}$", max_length=6),
-            Property(id="story", name="经过", representation=Representation.LONG_TEXT),
-            Property(id="day", name="日期", representation=Representation.DATE),
-            Property(id="moment", name="时间", representation=Representation.DATE_TIME),
-            Property(id="count", name="数量", representation=Representation.INTEGER),
-            Property(id="share", name="比例", representation=Representation.NUMBER, unit="%"),
-            Property(id="sum", name="金额", representation=Representation.AMOUNT, unit="元"),
-            Property(id="kind", name="类别", representation=Representation.CHOICE, options=_OPTIONS),
-            Property(id="kinds", name="种类", representation=Representation.CHOICES, options=_OPTIONS),
-            Property(id="seal", name="盖章", representation=Representation.SIGNATURE),
+            Property(id="story", name="经过", type=ValueType.LONG_TEXT),
+            Property(id="day", name="日期", type=ValueType.DATE),
+            Property(id="moment", name="时间", type=ValueType.DATE_TIME),
+            Property(id="count", name="数量", type=ValueType.INTEGER),
+            Property(id="share", name="比例", type=ValueType.NUMBER, unit="%"),
+            Property(id="sum", name="金额", type=ValueType.AMOUNT, unit="元"),
+            Property(id="kind", name="类别", type=ValueType.CHOICE, domain="kind"),
+            Property(id="kinds", name="种类", type=ValueType.CHOICES, domain="kind"),
+            Property(id="seal", name="盖章", type=ValueType.SIGNATURE),
+        )
+    },
+    domains={
+        "kind": ValueDomain(
+            id="kind", name="类别", codes=tuple(Code(label=label) for label in _OPTIONS), source="G", certain=True
         )
     },
     elements={"firm.code": ElementNote(id="firm.code", provided_by="licence")},
@@ -92,28 +99,27 @@ def item_of(form: str | None) -> ServiceItem:
 
 def values_for(row: FieldRow) -> st.SearchStrategy[Any]:
     """Values that the row may take."""
-    trait = row.element.property
-    match trait.representation:
-        case Representation.DATE:
+    match row.spec.type:
+        case ValueType.DATE:
             return st.dates(date(1900, 1, 1)).map(date.isoformat)
-        case Representation.DATE_TIME:
+        case ValueType.DATE_TIME:
             return st.datetimes(datetime(1900, 1, 1)).map(lambda moment: moment.isoformat(timespec="minutes"))
-        case Representation.INTEGER:
+        case ValueType.INTEGER:
             return st.integers()
-        case Representation.NUMBER:
+        case ValueType.NUMBER:
             return st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-        case Representation.AMOUNT:
+        case ValueType.AMOUNT:
             return st.floats(0, allow_infinity=False)
-        case Representation.CHOICE if row.options:
+        case ValueType.CHOICE if row.options:
             return st.sampled_from(row.options)
-        case Representation.CHOICES if row.options:
+        case ValueType.CHOICES if row.options:
             return st.lists(st.sampled_from(row.options), min_size=1, unique=True)
-        case _ if trait.pattern:
-            return st.from_regex(re.compile(trait.pattern, re.ASCII), fullmatch=True).filter(
-                lambda text: "\n" not in text and len(text) <= (row.max_length or len(text))
+        case _ if row.spec.patterns:
+            return st.from_regex(re.compile(row.spec.patterns[0], re.ASCII), fullmatch=True).filter(
+                lambda text: "\n" not in text and len(text) <= (row.spec.max_length or len(text))
             )
         case _:
-            return st.text(min_size=1, max_size=min(row.max_length or 12, 12))
+            return st.text(min_size=1, max_size=min(row.spec.max_length or 12, 12))
 
 
 @st.composite
@@ -124,8 +130,8 @@ def documents(draw: st.DrawFn, form: MergedForm, whole: bool = False) -> dict[st
         needed = [row for row in group.rows if whole or _needed(row)]
         others = [row for row in group.rows if row not in needed]
         entry = st.fixed_dictionaries(
-            {row.element.property.id: values_for(row) for row in needed},
-            optional={row.element.property.id: values_for(row) for row in others},
+            {row.element.key: values_for(row) for row in needed},
+            optional={row.element.key: values_for(row) for row in others},
         )
         if group.repeats:
             document[group.id] = draw(st.lists(entry, min_size=1 if needed else 0, max_size=min(2, group.max_rows)))

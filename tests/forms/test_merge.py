@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from composer.compose import compose
 from composer.exchange.schema import values_of
 from composer.forms.split import missing, split
-from composer.model.form import FilledBy, Representation
+from composer.model.form import FilledBy
 from composer.model.package import FieldSource, MergedForm
 from composer.model.theme import Library
+from composer.model.value import ValueType
 from composer.situations.worlds import worlds
 from tests.forms.filling import documents, merged_forms
 
@@ -73,7 +74,9 @@ def test_a_row_is_as_strict_as_its_strictest_place(form: MergedForm) -> None:
         places = [form.originals[use.form].sections[use.section].fields[use.field] for use in row.uses]
         by_applicant = [place for place in places if place.filled_by is FilledBy.APPLICANT]
         assert row.required == any(place.required for place in by_applicant)
-        assert all(row.max_length <= place.max_length for place in places if row.max_length and place.max_length)
+        assert all(
+            row.spec.max_length <= place.max_length for place in places if row.spec.max_length and place.max_length
+        )
         if row.id not in {conflict.element for conflict in form.conflicts}:
             assert all(set(row.options) <= set(place.options) for place in places if place.options)
 
@@ -88,8 +91,8 @@ def test_each_datum_has_one_row_and_its_place_says_who_fills_it(form: MergedForm
 
 @given(merged_forms())
 def test_groups_of_signatures_and_dates_come_last(form: MergedForm) -> None:
-    signing = {Representation.SIGNATURE, Representation.DATE}
-    closes = [all(row.element.property.representation in signing for row in group.rows) for group in form.groups]
+    signing = {ValueType.SIGNATURE, ValueType.DATE}
+    closes = [all(row.spec.type in signing for row in group.rows) for group in form.groups]
     assert closes == sorted(closes)
 
 

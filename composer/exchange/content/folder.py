@@ -5,6 +5,7 @@ from pathlib import Path
 
 from composer.checks import Excused, check_library, check_references
 from composer.errors import ContentError, Finding, MachineError, Severity
+from composer.exchange.content.elements import DICTIONARIES, KINDS
 from composer.exchange.content.pausing import no_collection
 from composer.exchange.content.policies import read_policies
 from composer.exchange.content.reader import Reader
@@ -12,7 +13,7 @@ from composer.exchange.content.strays import strays
 from composer.exchange.content.unstated import Unstated
 from composer.exchange.content.verdicts import with_read_verdicts
 from composer.model.clean_up import CleanUp
-from composer.model.form import ElementNote, Form, ObjectClass, Property
+from composer.model.form import Form
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
 from composer.model.situation import Question
@@ -72,9 +73,7 @@ def _library(reader: Reader) -> Library:
         holders=documents.holders,
         clean_ups=reader.rows("clean-up", "clean-ups.yaml", CleanUp),
         kinds=documents.kinds,
-        objects=reader.element_rows("object", "objects", ObjectClass),
-        properties=reader.element_rows("property", "properties", Property),
-        elements=reader.element_rows("element", "elements", ElementNote),
+        **{key: reader.element_rows(KINDS[key], key, model) for key, model in DICTIONARIES.items()},
         questions=reader.rows("question", "questions/*.yaml", Question),
         items=reader.documents("item", "catalogue/items/*.yaml", ServiceItem),
         forms=reader.documents("form", "catalogue/forms/*.yaml", Form),

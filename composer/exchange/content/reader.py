@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from composer.checks import Excused
 from composer.errors import ContentError, Finding, Place, Severity
+from composer.exchange.content.elements import DICTIONARIES
 from composer.exchange.content.schema_errors import findings_of
 from composer.exchange.content.sourcetext import read_text
 from composer.exchange.content.unstated import Unstated
@@ -25,7 +26,7 @@ class _Identified(Protocol):
 
 M = TypeVar("M", bound=BaseModel)
 
-_ELEMENT_LISTS = ("objects", "properties", "elements")
+_LISTS = "、".join(DICTIONARIES)
 _OWN_FILES = {
     "guide": "请把文字写到同一文件夹的 guide.md 里",
     "policies": "请把每项改革举措写到同一文件夹的 policies/编号.yaml 里",
@@ -52,7 +53,7 @@ class Reader:
         return dict(sorted(found.items()))
 
     def element_rows(self, kind: str, key: str, model: type[M]) -> dict[str, M]:
-        """Rows of the list `key` of the element files, which hold three lists, by id."""
+        """Rows of the list `key` of the element files, which hold several lists, by id."""
         found: dict[str, M] = {}
         for path, data in self.element_files:
             if data is None:
@@ -100,16 +101,12 @@ class Reader:
         for path, data in self.trees("catalogue/elements/*.yaml"):
             if data is not None and not isinstance(data, dict):
                 place = Place(path.as_posix(), 1, 1)
-                self.report(
-                    "schema-model-type", "内容应当是一组键和值", "请写 objects、properties、elements 三个列表", place
-                )
+                self.report("schema-model-type", "内容应当是一组键和值", f"请写这些列表里用到的：{_LISTS}", place)
                 data = None
             files.append((path, data))
-            for key in set(data or ()) - {*_ELEMENT_LISTS, "at"}:
+            for key in set(data or ()) - {*DICTIONARIES, "at"}:
                 reason = f"不认识的键 {key[:40]}"
-                self.report(
-                    "schema-extra-forbidden", reason, "可选：" + "、".join(_ELEMENT_LISTS), data["at"].of_key(key)
-                )
+                self.report("schema-extra-forbidden", reason, f"可选：{_LISTS}", data["at"].of_key(key))
         return files
 
     def keep_rows(

@@ -11,9 +11,10 @@ from typing import Any, Final
 from pydantic import BaseModel, TypeAdapter
 
 from composer.cases import ExpectedCase
+from composer.exchange.content.elements import DICTIONARIES
 from composer.files import write_all
 from composer.model.clean_up import CleanUp
-from composer.model.form import ElementNote, Form, ObjectClass, Property
+from composer.model.form import Form
 from composer.model.item import Department, ServiceItem
 from composer.model.material import Holder, MaterialKind
 from composer.model.policy import Policy
@@ -42,6 +43,7 @@ _SHORT_FOR: Final = {
     "Alias": "text",
     "AskedQuestion": "question",
     "Candidate": "item",
+    "Code": "label",
     "Demanded": "material",
     "Want": "material",
 }
@@ -66,7 +68,7 @@ def content_schemas() -> Mapping[str, dict[str, Any]]:
         "materials.json": _list(MaterialKind),
         "questions.json": _list(Question),
         "verdicts.json": _list(Verdict),
-        "elements.json": _lists({"objects": ObjectClass, "properties": Property, "elements": ElementNote}),
+        "elements.json": _lists(DICTIONARIES),
     }
     return {name: {"$schema": DIALECT, **schema} for name, schema in schemas.items()}
 

@@ -15,8 +15,8 @@ from composer.exchange.workbook.tables import MOST_EMPTY, lines_of
 from composer.exchange.workbook.text import circled
 from composer.exchange.workbook.validation import Validations
 from composer.exchange.workbook.wording import how, label, prompt
-from composer.model.form import Representation
 from composer.model.package import FieldGroup, FieldRow, FieldSource, ThemePackage
+from composer.model.value import ValueType
 from composer.wording import chinese_number
 
 FORM_SHEET = "一张表单"
@@ -114,12 +114,12 @@ class _FormSheet:
         self.together.append((first, self.grid.row if len(rows) <= _SHORT else first + 2))
 
     def write_input(self, row: FieldRow) -> None:
-        representation = row.element.property.representation
-        least = {Representation.LONG_TEXT: _LONG, Representation.SIGNATURE: _SIGNED}.get(representation, _LINE)
+        written = row.spec.type
+        least = {ValueType.LONG_TEXT: _LONG, ValueType.SIGNATURE: _SIGNED}.get(written, _LINE)
         _, cell, _, _ = self.grid.line(
             [
                 Box(_LABEL, "项目", label(row)),
-                Box(_INPUT, input_style(representation)),
+                Box(_INPUT, input_style(written)),
                 Box(_USES, "用于", self.uses(row)),
                 Box(_HINT, "提示", self.hint(row)),
             ],
@@ -149,7 +149,7 @@ class _FormSheet:
             self.together.append((self.grid.row + 1, self.grid.row + len(lines)))
             for number, line in enumerate(lines):
                 first = [Box(1, "序号", str(entry), down=len(lines))] if number == 0 else []
-                inputs = [Box(width, input_style(row.element.property.representation)) for row, width in line]
+                inputs = [Box(width, input_style(row.spec.type)) for row, width in line]
                 addresses = self.grid.line([*first, *inputs], _LINE)[len(first) :]
                 for (row, _), address in zip(line, addresses, strict=True):
                     cells[row.id].append(address)

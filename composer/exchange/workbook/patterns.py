@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from composer.model.package import FieldRow
+
 _SIMPLE = re.compile(r"\^\[([0-9A-Za-z-]+)\]\{(\d{1,2})(?:,(\d{1,2}))?\}\$")
 _KINDS: Mapping[str, Callable[[str], bool]] = {
     "数字": str.isdigit,
@@ -46,6 +48,11 @@ def simple_pattern(pattern: str) -> SimplePattern | None:
     most = int(match[3] or match[2])
     letters = _expanded(match[1])
     return SimplePattern(letters, least, most) if letters and 0 < least <= most else None
+
+
+def simple_row(row: FieldRow) -> SimplePattern | None:
+    """The one pattern of a row, if it is a simple one."""
+    return simple_pattern(row.spec.patterns[0]) if len(row.spec.patterns) == 1 else None
 
 
 def _expanded(letters: str) -> str:

@@ -3,7 +3,7 @@
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
-from composer.model.form import Representation
+from composer.model.value import ValueType
 
 FONT = "等线"
 _CHINESE_CHARSET = 134
@@ -37,11 +37,11 @@ INPUT = "填写"
 """Prefix of the styles of cells that a person fills; one a number format."""
 
 _NUMBER_FORMATS = {
-    Representation.DATE: "yyyy-mm-dd",
-    Representation.DATE_TIME: "yyyy-mm-dd hh:mm",
-    Representation.INTEGER: "0",
-    Representation.NUMBER: "General",
-    Representation.AMOUNT: "#,##0.00####",
+    ValueType.DATE: "yyyy-mm-dd",
+    ValueType.DATE_TIME: "yyyy-mm-dd hh:mm",
+    ValueType.INTEGER: "0",
+    ValueType.NUMBER: "General",
+    ValueType.AMOUNT: "#,##0.00####",
 }
 _AS_TEXT = "@"
 
@@ -49,9 +49,9 @@ _INDENTED = frozenset({"说明", "分组", "项目", "提示", "不填", "不填
 _INDENT_POINTS = 8.0
 
 
-def input_style(representation: Representation) -> str:
-    """Name of the style of a cell that takes a value of this representation; text keeps long numbers as typed."""
-    return f"{INPUT}{representation if representation in _NUMBER_FORMATS else Representation.TEXT}"
+def input_style(written: ValueType) -> str:
+    """Name of the style of a cell that takes a value of this written; text keeps long numbers as typed."""
+    return f"{INPUT}{written if written in _NUMBER_FORMATS else ValueType.TEXT}"
 
 
 def size_of(style: str) -> float:
@@ -68,8 +68,8 @@ def add_styles(workbook: Workbook) -> None:
     """Give `workbook` all styles that its sheets name."""
     for style in _plain_styles():
         workbook.add_named_style(style)
-    for representation in Representation:
-        name = input_style(representation)
+    for written in ValueType:
+        name = input_style(written)
         if name not in workbook.named_styles:
             workbook.add_named_style(
                 NamedStyle(
@@ -78,7 +78,7 @@ def add_styles(workbook: Workbook) -> None:
                     border=_BOX,
                     alignment=Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1),
                     protection=Protection(locked=False),
-                    number_format=_NUMBER_FORMATS.get(representation, _AS_TEXT),
+                    number_format=_NUMBER_FORMATS.get(written, _AS_TEXT),
                 )
             )
 

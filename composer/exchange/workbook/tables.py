@@ -5,20 +5,20 @@ from math import ceil
 
 from composer.exchange.workbook.text import halves
 from composer.exchange.workbook.wording import label
-from composer.model.form import Representation
 from composer.model.package import FieldRow
+from composer.model.value import ValueType
 
 MOST_EMPTY = 10
 """Entries that the printed table has room for."""
 
 _WIDTHS = {
-    Representation.DATE: 4,
-    Representation.DATE_TIME: 5,
-    Representation.INTEGER: 3,
-    Representation.NUMBER: 3,
-    Representation.AMOUNT: 4,
-    Representation.LONG_TEXT: 6,
-    Representation.SIGNATURE: 4,
+    ValueType.DATE: 4,
+    ValueType.DATE_TIME: 5,
+    ValueType.INTEGER: 3,
+    ValueType.NUMBER: 3,
+    ValueType.AMOUNT: 4,
+    ValueType.LONG_TEXT: 6,
+    ValueType.SIGNATURE: 4,
 }
 
 _TEXT_WIDTHS = ((20, 4), (30, 5), (50, 3), (100, 4))
@@ -26,10 +26,9 @@ _TEXT_WIDTHS = ((20, 4), (30, 5), (50, 3), (100, 4))
 
 def column_width(row: FieldRow) -> int:
     """Columns of the grid that a column of a table wants, by what is written in it and by its heading."""
-    trait = row.element.property
     options = min(4, max((ceil(halves(option) / 4) for option in row.options), default=0))
     heading = ceil(halves(label(row, short=True)) / 10)
-    return min(6, max(_WIDTHS.get(trait.representation, options or _text_width(row.max_length)), heading, 3))
+    return min(6, max(_WIDTHS.get(row.spec.type, options or _text_width(row.spec.max_length)), heading, 3))
 
 
 def _text_width(length: int | None) -> int:

@@ -8,10 +8,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from composer.exchange.workbook.patterns import simple_pattern
+from composer.exchange.workbook.patterns import simple_row
 from composer.exchange.workbook.text import clean, put
-from composer.model.form import Representation
 from composer.model.package import FieldRow
+from composer.model.value import ValueType
 
 OPTIONS_SHEET = "选项"
 _TITLE_ROOM, _TEXT_ROOM, _FORMULA_ROOM = 32, 220, 255
@@ -41,21 +41,21 @@ class Validations:
         self.sheet.add_data_validation(validation)
 
     def _rule(self, row: FieldRow, cell: str) -> dict[str, Any]:
-        match row.element.property.representation:
-            case Representation.CHOICE if row.options:
+        match row.spec.type:
+            case ValueType.CHOICE if row.options:
                 return {"type": "list", "formula1": self._range(row.options)}
-            case Representation.CHOICES if row.options:
+            case ValueType.CHOICES if row.options:
                 formula = only_options(cell, row.options)
                 return {"type": "custom", "formula1": formula} if len(formula) <= _FORMULA_ROOM else {}
-            case Representation.DATE | Representation.DATE_TIME:
+            case ValueType.DATE | ValueType.DATE_TIME:
                 return {"type": "date", "operator": "between", "formula1": "1", "formula2": str(_LAST_DAY)}
-            case Representation.INTEGER:
+            case ValueType.INTEGER:
                 return _between("whole", -_LARGEST)
-            case Representation.NUMBER:
+            case ValueType.NUMBER:
                 return _between("decimal", -_LARGEST)
-            case Representation.AMOUNT:
+            case ValueType.AMOUNT:
                 return _between("decimal", 0)
-            case Representation.SIGNATURE:
+            case ValueType.SIGNATURE:
                 return {}
             case _:
                 return _text_rule(row, cell)
@@ -77,11 +77,11 @@ def _between(kind: str, least: int) -> dict[str, Any]:
 
 
 def _text_rule(row: FieldRow, cell: str) -> dict[str, Any]:
-    simple = simple_pattern(row.element.property.pattern or "")
+    simple = simple_row(row)
     if simple is not None:
         return {"type": "custom", "formula1": simple.formula(cell)}
-    if row.max_length is not None:
-        return {"type": "textLength", "operator": "lessThanOrEqual", "formula1": str(row.max_length)}
+    if row.spec.max_length is not None:
+        return {"type": "textLength", "operator": "lessThanOrEqual", "formula1": str(row.spec.max_length)}
     return {}
 
 
@@ -99,23 +99,23 @@ def only_options(cell: str, options: tuple[str, ...]) -> str:
 
 def _expected(row: FieldRow) -> str:
     """What the cell takes, as the end of a sentence."""
-    simple = simple_pattern(row.element.property.pattern or "")
-    match row.element.property.representation:
-        case Representation.CHOICE:
+    simple = simple_row(row)
+    match row.spec.type:
+        case ValueType.CHOICE:
             return "只能从下拉列表里选一项"
-        case Representation.CHOICES:
+        case ValueType.CHOICES:
             return "只能填列出的选项，几项之间用顿号隔开"
-        case Representation.DATE:
+        case ValueType.DATE:
             return "要填日期，如 2026-03-01"
-        case Representation.DATE_TIME:
+        case ValueType.DATE_TIME:
             return "要填日期和时间，如 2026-03-01 08:30"
-        case Representation.INTEGER:
+        case ValueType.INTEGER:
             return "要填整数"
-        case Representation.NUMBER:
+        case ValueType.NUMBER:
             return "要填数字"
-        case Representation.AMOUNT:
+        case ValueType.AMOUNT:
             return "要填不小于零的金额"
         case _ if simple is not None:
             return f"要填{simple.words}"
         case _:
-            return f"最多填 {row.max_length} 个字"
+            return f"最多填 {row.spec.max_length} 个字"

@@ -8,6 +8,7 @@ from composer.render.guide.view import ConflictView, FieldGroupView, FieldView, 
 _FILLED_BY = {
     FieldSource.APPLICANT: "您填",
     FieldSource.CHAIN: "由办理结果带出",
+    FieldSource.COMPUTED: "自动得出",
     FieldSource.DEPARTMENT: "部门填",
 }
 

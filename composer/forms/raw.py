@@ -1,0 +1,63 @@
+"""What stands in a filled file, before anybody has judged it: raw values by datum, each with the place it stands in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlencode
+
+from composer.model.element import ElementRef
+from composer.model.package import ThemePackage
+from composer.values import Raw
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A raw value and where it stands, in words that its owner understands: 一张表单 C12."""
+
+    raw: Raw
+    place: str
+
+
+Entry = Mapping[ElementRef, Cell]
+"""One line of a repeating group."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a file was made for: a theme, the answers, and the version of the one table (its digest)."""
+
+    theme: str
+    answers: Mapping[str, tuple[str, ...]]
+    version: str
+
+    def written(self) -> str:
+        """In one line, as files carry it."""
+        answers = urlencode([(question, option) for question, options in self.answers.items() for option in options])
+        return f"urn:onething:form:{self.theme}:{self.version}?+{answers}"
+
+    @staticmethod
+    def read(text: str) -> "Stamp | None":
+        """The stamp that `written` wrote, None where `text` is none."""
+        head, _, answers = text.strip().partition("?+")
+        match head.split(":"):
+            case ["urn", "onething", "form", theme, version] if theme and version:
+                chosen = {question: tuple(options) for question, options in parse_qs(answers).items()}
+                return Stamp(theme, chosen, version)
+        return None
+
+
+@dataclass(frozen=True)
+class RawForm:
+    """A filled file as read: single values by datum, lines of repeating groups by object class.
+
+    `stamp` is None where the file says nothing of what it was made for. `strays` are values that no datum is known for.
+    """
+
+    stamp: Stamp | None
+    cells: Mapping[ElementRef, Cell] = field(default_factory=dict)
+    entries: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
+    strays: tuple[Cell, ...] = ()
+
+
+def stamp_of(package: ThemePackage, version: str) -> Stamp:
+    """The stamp of files that are made of `package`; `version` is the digest of its table."""
+    return Stamp(package.theme.id, package.answers, version)

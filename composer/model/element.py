@@ -1,0 +1,234 @@
+"""Data elements after ISO/IEC 11179: object class + property + representation, from six dictionaries (一池六词典)."""
+
+import builtins
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, field_validator, model_validator
+
+from composer.model.base import Id, Located, Short, Sourced, Text
+from composer.model.material import MaterialRef
+from composer.model.value import Choice, ValueSpec, ValueType
+
+ElementRef = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$", max_length=195)
+]
+"""`object.property` or `object.property.qualifier`: `legal-representative.name`, `enterprise.name.proposed`."""
+
+
+class FormPart(StrEnum):
+    """Parts of the one table, in the order in which a person is asked: who, what, where, people, money, promises."""
+
+    WHO = "申请人"
+    MATTER = "办理事项"
+    PLACE = "场所"
+    PEOPLE = "有关人员"
+    MONEY = "资金和账户"
+    PROMISE = "声明和签署"
+
+
+class Limits(Located):
+    """Limits on a value, as they are written down; an absent one is no limit."""
+
+    min_length: int | None = Field(default=None, ge=1)
+    max_length: int | None = Field(default=None, ge=1)
+    least: Decimal | None = None
+    most: Decimal | None = None
+    decimals: int | None = Field(default=None, ge=0, le=9)
+    pattern: str | None = None
+    unit: Text | None = None
+
+    @field_validator("pattern")
+    @classmethod
+    def _pattern_is_one(cls, pattern: str | None) -> str | None:
+        try:
+            re.compile(pattern or "")
+        except re.error as error:
+            raise ValueError(f"pattern 不是正则表达式（{error}）") from error
+        except (OverflowError, RecursionError) as error:
+            raise ValueError("pattern 太复杂") from error
+        return pattern
+
+    @model_validator(mode="after")
+    def _least_is_not_over_most(self) -> Self:
+        for low, high, names in (
+            (self.min_length, self.max_length, "min_length 大于 max_length"),
+            (self.least, self.most, "least 大于 most"),
+        ):
+            if low is not None and high is not None and low > high:
+                raise ValueError(names)
+        return self
+
+    def narrow(self, spec: ValueSpec) -> ValueSpec:
+        """`spec` with the limits that are written here in the place of its own; patterns are added."""
+        written = {
+            name: value
+            for name in ("min_length", "max_length", "least", "most", "decimals", "unit")
+            if (value := getattr(self, name)) is not None
+        }
+        if self.pattern and self.pattern not in spec.patterns:
+            written["patterns"] = (*spec.patterns, self.pattern)
+        return spec.model_copy(update=written) if written else spec
+
+
+class ObjectClass(Located):
+    """对象类: whom or what a datum is about. `repeats`: there may be several (股东), a table of its own."""
+
+    id: Id
+    name: Text
+    part: FormPart = FormPart.MATTER
+    repeats: bool = False
+    min_rows: int = Field(default=0, ge=0, le=10_000)
+    max_rows: int = Field(default=50, ge=1, le=10_000)
+
+
+class Rule(StrEnum):
+    """How a datum is worked out from another."""
+
+    BIRTH_DATE = "birth-date"
+    SEX = "sex"
+    REGION = "region"
+
+
+class Derivation(Located):
+    """A datum that follows from another of the same object: `of` is that property."""
+
+    rule: Rule
+    of: Id
+
+
+class Property(Limits):
+    """特性: which trait it is. `representation` says how it is written, or `type` alone where the dictionary has none.
+
+    The limits narrow that, `domain` lists choices.
+    `derived`: where another property of the same object is there, this one is worked out and not asked.
+    """
+
+    id: Id
+    name: Text
+    representation: Id | None = None
+    type: ValueType | None = None
+    domain: Id | None = None
+    derived: tuple[Derivation, ...] = ()
+    help: Text | None = None
+
+
+class Representation(Limits):
+    """表示: a type with its limits; `format` is a rule of `composer.values` (resident-id, mobile)."""
+
+    id: Id
+    name: Text
+    type: ValueType
+    format: Id | None = None
+    help: Text | None = None
+
+
+class Code(Short):
+    """One entry of a value domain; written as its label alone where the list has no codes."""
+
+    label: Text
+    code: Text | None = None
+
+
+class ValueDomain(Sourced):
+    """值域: the choices that a datum has, in their order."""
+
+    id: Id
+    name: Text
+    codes: tuple[Code, ...] = Field(min_length=1)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The entries as limits of a value."""
+        return tuple(Choice(label=code.label, code=code.code) for code in self.codes)
+
+
+class Qualifier(Located):
+    """限定词: what narrows a property to one of several of its kind: 户籍 (地址), 拟设 (名称)."""
+
+    id: Id
+    name: Text
+
+
+class Synonym(Located):
+    """同义词: a word of labels that means an object class, a property or a qualifier, and where it is used."""
+
+    word: Text
+    object: Id | None = None
+    property: Id | None = None
+    qualifier: Id | None = None
+    source: Text
+
+    @model_validator(mode="after")
+    def _means_one_thing(self) -> Self:
+        if sum(one is not None for one in (self.object, self.property, self.qualifier)) != 1:
+            raise ValueError("object、property、qualifier 要写且只写一个")
+        return self
+
+    @builtins.property  # the field `property` hides the decorator
+    def id(self) -> str:
+        """What it is known by: the word itself."""
+        return self.word
+
+
+class Record(Sourced):
+    """The record of a department that is authoritative for a datum; `shared`: it may be fetched instead of asked."""
+
+    department: Id
+    name: Text
+    shared: bool = False
+
+
+class ElementNote(Located):
+    """What is particular to one element of the pool: its label, a representation of its own, its one source.
+
+    `provided_by` is the document (a result of an earlier item, or a certificate) that carries it, `record` the
+    record of a department.
+    """
+
+    id: ElementRef
+    label: Text | None = None
+    representation: Id | None = None
+    domain: Id | None = None
+    provided_by: MaterialRef | None = None
+    record: Record | None = None
+    help: Text | None = None
+
+
+class Authority(StrEnum):
+    """一数一源: who is authoritative for a datum."""
+
+    APPLICANT = "申请人"
+    COMPUTED = "由其他项得出"
+    RESULT = "办理结果"
+    RECORD = "部门记录"
+
+
+class DataElement(Located):
+    """A datum: an object class with a property, qualified where need be, and the limits on its values."""
+
+    ref: ElementRef
+    object: ObjectClass
+    trait: Property
+    qualifier: Qualifier | None = None
+    label: Text
+    help: str | None = None
+    spec: ValueSpec
+    provided_by: MaterialRef | None = None
+    record: Record | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name within its object: `name`, `name.proposed`."""
+        return self.ref.partition(".")[2]
+
+    @property
+    def authority(self) -> Authority:
+        """Its one source."""
+        if self.provided_by:
+            return Authority.RESULT
+        if self.trait.derived:
+            return Authority.COMPUTED
+        return Authority.RECORD if self.record else Authority.APPLICANT
