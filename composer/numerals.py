@@ -16,6 +16,11 @@ def with_digits(text: str) -> str:
     return _BEFORE_UNIT.sub(lambda match: str(_NUMBERS.get(_in_full(match[1]), match[1])), text)
 
 
+def numeral(text: str) -> int | None:
+    """The number that `text` says, from 零 to 九百九十九; None for anything else."""
+    return _NUMBERS.get(_in_full(text))
+
+
 def _in_full(numeral: str) -> str:
     """十五 as 一十五, 百 as 一百, 两 and 〇 as 二 and 零."""
     said = numeral.replace("两", "二").replace("〇", "零")
