@@ -2,19 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from composer.forms.specs import must_be_filled, spec_of
 from composer.forms.split import Values
 from composer.model.form import FieldUse
 from composer.model.package import FieldGroup, FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue
-from composer.model.value import ValueType
 from composer.outputs import FORMATS, Output
+from composer.values import json_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_LOCAL_TIME = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$"
 _DIGEST_LENGTH = 16
+STAMP = "$form"
+"""Key of a filled form that says what it was made for."""
 
 
 def form_schema(package: ThemePackage, catalogue: Catalogue) -> dict[str, Any]:
@@ -27,12 +29,23 @@ def form_schema(package: ThemePackage, catalogue: Catalogue) -> dict[str, Any]:
         "title": form.name,
         "description": f"{package.theme.name}：一次填写，代替 {len(form.originals)} 张原表",
         "type": "object",
-        "properties": {group.id: _group(group, form) for group in form.groups},
-        "required": [group.id for group in form.groups if any(_must_be_filled(row) for row in group.rows)],
+        "properties": {
+            STAMP: {"type": "string", "title": "为哪个主题、哪些回答、哪一版表做的"},
+            **{group.id: _group(group, form) for group in form.groups},
+        },
+        "required": [group.id for group in form.groups if any(must_be_filled(row) for row in group.rows)],
         "additionalProperties": False,
     }
-    digest = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:_DIGEST_LENGTH]
-    return {"$schema": DIALECT, "$id": f"urn:onething:form:{package.theme.id}:{digest}", **schema}
+    return {"$schema": DIALECT, "$id": f"urn:onething:form:{package.theme.id}:{_digest(schema)}", **schema}
+
+
+def version_of(package: ThemePackage, catalogue: Catalogue) -> str:
+    """The digest that the `$id` of the schema of `package` ends in: what a filled file was made for."""
+    return str(form_schema(package, catalogue)["$id"]).rpartition(":")[2]
+
+
+def _digest(schema: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
 def values_of(form: MergedForm, document: Mapping[str, Any]) -> Values:
@@ -55,12 +68,8 @@ def values_of(form: MergedForm, document: Mapping[str, Any]) -> Values:
     return values
 
 
-def _must_be_filled(row: FieldRow) -> bool:
-    return row.required and row.source is FieldSource.APPLICANT
-
-
 def _group(group: FieldGroup, form: MergedForm) -> dict[str, Any]:
-    required = [row.element.key for row in group.rows if _must_be_filled(row)]
+    required = [row.element.key for row in group.rows if must_be_filled(row)]
     entry = {
         "type": "object",
         "properties": {row.element.key: _row(row, form) for row in group.rows},
@@ -69,16 +78,18 @@ def _group(group: FieldGroup, form: MergedForm) -> dict[str, Any]:
     }
     if not group.repeats:
         return {"title": group.name, **entry}
-    least = {"minItems": 1} if required else {}
-    return {"title": group.name, "type": "array", **least, "maxItems": group.max_rows, "items": entry}
+    least = max(group.min_rows, 1 if required else 0)
+    bounds = {"minItems": least, "maxItems": group.max_rows} if least else {"maxItems": group.max_rows}
+    return {"title": group.name, "type": "array", **bounds, "items": entry}
 
 
 def _row(row: FieldRow, form: MergedForm) -> dict[str, Any]:
-    schema: dict[str, Any] = {"title": row.label, **_value(row)}
+    schema: dict[str, Any] = {"title": row.label, **json_schema(spec_of(row))}
     if row.element.help:
         schema["description"] = row.element.help
-    if row.spec.unit:
-        schema["x-unit"] = row.spec.unit
+    codes = {choice.label: choice.code for choice in row.spec.choices if choice.code}
+    if codes:
+        schema["x-codes"] = codes
     if row.source is not FieldSource.APPLICANT:
         schema["readOnly"] = True
     schema["x-source"] = row.source.value
@@ -101,42 +112,6 @@ def _use(use: FieldUse, form: MergedForm) -> dict[str, Any]:
         "filled_by": use.filled_by.value,
         "certain": original.certain,
     }
-
-
-def _value(row: FieldRow) -> dict[str, Any]:
-    """What one value of the row may be."""
-    match row.spec.type:
-        case ValueType.DATE:
-            return {"type": "string", "format": "date"}
-        case ValueType.DATE_TIME:
-            return {"type": "string", "pattern": _LOCAL_TIME}
-        case ValueType.INTEGER:
-            return {"type": "integer"}
-        case ValueType.NUMBER:
-            return {"type": "number"}
-        case ValueType.AMOUNT:
-            return {"type": "number", "minimum": 0}
-        case ValueType.CHOICE if row.options:
-            return {"type": "string", "enum": list(row.options)}
-        case ValueType.CHOICES if row.options:
-            chosen = {"type": "string", "enum": list(row.options)}
-            return {"type": "array", "items": chosen, **_at_least_one(row, "minItems"), "uniqueItems": True}
-        case _:
-            return {"type": "string", **dict(_text(row))}
-
-
-def _text(row: FieldRow) -> Iterable[tuple[str, Any]]:
-    yield from _at_least_one(row, "minLength").items()
-    if row.spec.max_length is not None:
-        yield "maxLength", row.spec.max_length
-    if len(row.spec.patterns) == 1:
-        yield "pattern", row.spec.patterns[0]
-    elif row.spec.patterns:
-        yield "allOf", [{"pattern": pattern} for pattern in row.spec.patterns]
-
-
-def _at_least_one(row: FieldRow, keyword: str) -> dict[str, int]:
-    return {keyword: 1} if _must_be_filled(row) else {}
 
 
 def package_to_schema(package: ThemePackage, catalogue: Catalogue) -> bytes:

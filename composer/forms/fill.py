@@ -137,7 +137,7 @@ def read_is_something(cell: Cell) -> bool:
 
 
 def _leftovers(form: MergedForm, raw: RawForm) -> Iterator[Leftover]:
-    """What stands in the file for data that `form` does not ask of the applicant, and what stands for no datum at all."""
+    """What stands in the file for data that `form` does not ask of the applicant, or for no datum at all."""
     asked = {row.id for row in form.rows if row.source is FieldSource.APPLICANT}
     single = {row.id for group in form.groups if not group.repeats for row in group.rows}
     for datum, cell in raw.cells.items():

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from composer.forms.units import scale
 from composer.model.element import DataElement
-from composer.model.form import Field
-from composer.model.package import Conflict, ConflictKind, FieldUse
+from composer.model.form import Field, FieldUse
+from composer.model.package import Conflict, ConflictKind
 from composer.model.value import Choice, ValueType
 
 _T = ValueType

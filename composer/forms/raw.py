@@ -58,6 +58,14 @@ class RawForm:
     strays: tuple[Cell, ...] = ()
 
 
+def sorted_entries(lines: Mapping[tuple[str, int], Entry]) -> dict[str, list[Entry]]:
+    """Lines by group and number as `RawForm` has them: a list a group, in order."""
+    entries: dict[str, list[Entry]] = {}
+    for group, number in sorted(lines):
+        entries.setdefault(group, []).append(lines[group, number])
+    return entries
+
+
 def stamp_of(package: ThemePackage, version: str) -> Stamp:
     """The stamp of files that are made of `package`; `version` is the digest of its table."""
     return Stamp(package.theme.id, package.answers, version)

@@ -11,7 +11,7 @@ def told(rule: Rule, value: object) -> str | None:
     facts = resident_id.facts(value)
     match rule:
         case Rule.BIRTH_DATE:
-            return facts.birth_date.isoformat()
+            return facts.birth
         case Rule.SEX:
             return facts.sex
         case Rule.REGION:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from composer.model.value import ValueType
 from composer.values.dates import read_date, read_date_time, read_month
 from composer.values.faults import Fault, FaultCode, Unreadable
 from composer.values.numbers import faults_of_number
 from composer.values.patterns import found
 from composer.values.periods import OPEN
 from composer.values.tidying import BLANK, BROKEN, UNSEEN
-from composer.values.types import NUMBERS, TEXTS, ValueSpec, ValueType
+from composer.values.types import NUMBERS, TEXTS, ValueSpec
 
 _BAD = re.compile(f"[{UNSEEN}{BROKEN}\t\r]")
 _OUTER = re.compile(rf"^[{BLANK}\n]|[{BLANK}\n]\Z")

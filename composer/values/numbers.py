@@ -8,10 +8,11 @@ between digits that are none of thousands.
 import re
 from decimal import Context, Decimal, localcontext
 
+from composer.model.value import ValueType
 from composer.values.capitals import read_capitals
 from composer.values.faults import Fault, FaultCode, Unreadable, shown
 from composer.values.tidying import compact, plain, simplified
-from composer.values.types import DIGITS, MONEY, ValueSpec, ValueType
+from composer.values.types import DIGITS, MONEY, ValueSpec
 
 _VAGUE = re.compile(r"[约近超余多几数]|左右|上下|以[上下内]|不[足到]|大概|^[<>≤≥~]|\d[~至到-]\d")
 _ABROAD = re.compile(r"[$€£]|美[元金]|欧元|日元|港[元币]|英镑|韩元|澳元|USD|EUR|HKD|JPY|GBP", re.I)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from composer.model.value import ValueType
 from composer.values.checking import check
 from composer.values.choices import read_choice, read_choices, read_yes_or_no
 from composer.values.dates import read_date, read_date_time, read_month
@@ -12,7 +13,7 @@ from composer.values.faults import Fault, FaultCode, Unreadable
 from composer.values.numbers import canonical, faults_of_number, read_number
 from composer.values.periods import read_period
 from composer.values.tidying import is_broken, tidy_text
-from composer.values.types import DIGITS, NUMBERS, TEXTS, Value, ValueSpec, ValueType
+from composer.values.types import DIGITS, NUMBERS, TEXTS, Value, ValueSpec
 
 Raw = str | int | float | Decimal | bool | date | datetime | list[object] | tuple[object, ...] | None
 """What a cell, a field of a web form or of a PDF, or a JSON value may be."""

@@ -9,9 +9,10 @@ which no JSON in UTF-8 can hold, is refused by `check` alone: not every reader's
 from decimal import Decimal
 from typing import Any
 
+from composer.model.value import ValueType
 from composer.values.patterns import portable
 from composer.values.tidying import BLANK, REPLACED, UNSEEN
-from composer.values.types import NUMBERS, TEXTS, ValueSpec, ValueType
+from composer.values.types import NUMBERS, TEXTS, ValueSpec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _YEAR = "(?:1[89]|2[01])[0-9]{2}"

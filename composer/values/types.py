@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 
+from composer.model.value import ValueType
 from composer.values.formats import ValueFormat, value_format
 from composer.values.patterns import portable
 
@@ -17,24 +17,6 @@ end that is open (ISO 8601, and `..` of its part 2); a CHOICE is the option's co
 
 DIGITS = 15
 """Of a number. What a spreadsheet and a JSON reader with binary floats keep exactly; more would change on the way."""
-
-
-class ValueType(StrEnum):
-    """How a datum is written down."""
-
-    TEXT = "文本"
-    LONG_TEXT = "长文本"
-    DATE = "日期"
-    DATE_TIME = "日期时间"
-    PERIOD = "期限"
-    MONTH = "年月"
-    INTEGER = "整数"
-    NUMBER = "数值"
-    AMOUNT = "金额"
-    CHOICE = "单选"
-    CHOICES = "多选"
-    BOOLEAN = "是否"
-    SIGNATURE = "签章"
 
 
 TEXTS = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.SIGNATURE})

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from composer.model.value import ValueType
 from composer.values.periods import OPEN
-from composer.values.types import Value, ValueSpec, ValueType
+from composer.values.types import Value, ValueSpec
 
 
 def written(value: Value, spec: ValueSpec) -> str:

@@ -13,9 +13,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from composer.compose import compose
-from composer.exchange.workbook.form_sheet import FORM_SHEET, input_name
+from composer.exchange.workbook.form_sheet import FORM_SHEET
 from composer.exchange.workbook.list_sheets import MAPPING_SHEET, MATERIALS_SHEET
 from composer.exchange.xlsx import package_to_xlsx
+from composer.forms.naming import datum_of, input_name
 from composer.model.package import FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue, Library
 from composer.model.value import ValueType
@@ -61,7 +62,8 @@ def books(library: Library) -> Books:
 
 def inputs(workbook: Workbook, row: FieldRow) -> list[str]:
     """Addresses of the cells that take a row."""
-    places = workbook.defined_names[input_name(row.id)].destinations
+    wanted = [name for name in workbook.defined_names if (found := datum_of(name)) and found[0] == row.id]
+    places = [place for name in wanted for place in workbook.defined_names[name].destinations]
     return [address.replace("$", "") for _, address in places]
 
 

@@ -7,13 +7,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from composer.forms.merge import merge
+from composer.forms.specs import must_be_filled, spec_of
 from composer.model.element import Code, ElementNote, ObjectClass, Property, ValueDomain
 from composer.model.form import Field, FilledBy, Form, Section
 from composer.model.item import Department, ItemType, Limits, Result, ServiceItem, Stated
 from composer.model.material import MaterialKind
-from composer.model.package import FieldRow, FieldSource, MergedForm, Planned
+from composer.model.package import FieldRow, MergedForm, Planned
 from composer.model.theme import Catalogue
 from composer.model.value import ValueType
+from composer.values import as_json, check
 
 _STATED = (Stated(text="不收费", source="G", certain=True),)
 _OPTIONS = ("甲", "乙", "丙,丁", '"戊"')
@@ -98,28 +100,32 @@ def item_of(form: str | None) -> ServiceItem:
 
 
 def values_for(row: FieldRow) -> st.SearchStrategy[Any]:
-    """Values that the row may take."""
-    match row.spec.type:
+    """Values that the row may take, as JSON has them."""
+    spec = spec_of(row)
+    match spec.type:
         case ValueType.DATE:
-            return st.dates(date(1900, 1, 1)).map(date.isoformat)
+            return st.dates(date(1900, 1, 1), date(2199, 1, 1)).map(date.isoformat)
         case ValueType.DATE_TIME:
-            return st.datetimes(datetime(1900, 1, 1)).map(lambda moment: moment.isoformat(timespec="minutes"))
+            moments = st.datetimes(datetime(1900, 1, 1), datetime(2199, 1, 1))
+            return moments.map(lambda moment: moment.isoformat(timespec="minutes"))
         case ValueType.INTEGER:
-            return st.integers()
-        case ValueType.NUMBER:
-            return st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-        case ValueType.AMOUNT:
-            return st.floats(0, allow_infinity=False)
-        case ValueType.CHOICE if row.options:
+            return st.integers(int(spec.lower), int(spec.upper))
+        case ValueType.NUMBER | ValueType.AMOUNT:
+            numbers = st.decimals(max(spec.lower, -1000), min(spec.upper, 100_000), places=min(spec.places, 2))
+            return numbers.map(as_json)
+        case ValueType.CHOICE:
             return st.sampled_from(row.options)
-        case ValueType.CHOICES if row.options:
+        case ValueType.CHOICES:
             return st.lists(st.sampled_from(row.options), min_size=1, unique=True)
-        case _ if row.spec.patterns:
-            return st.from_regex(re.compile(row.spec.patterns[0], re.ASCII), fullmatch=True).filter(
-                lambda text: "\n" not in text and len(text) <= (row.spec.max_length or len(text))
+        case _ if spec.value_format:
+            return st.just(spec.value_format.example)
+        case _ if spec.patterns:
+            return st.from_regex(re.compile(spec.patterns[0], re.ASCII), fullmatch=True).filter(
+                lambda text: not check(text, spec)
             )
         case _:
-            return st.text(min_size=1, max_size=min(row.spec.max_length or 12, 12))
+            letters = st.text("甲乙丙丁 aZ09=+<&'\"", min_size=1, max_size=min(spec.longest or 12, 12))
+            return letters.filter(lambda text: not check(text, spec))
 
 
 @st.composite
@@ -127,7 +133,7 @@ def documents(draw: st.DrawFn, form: MergedForm, whole: bool = False) -> dict[st
     """A filled form as the JSON Schema lays it out; `whole` leaves nothing out."""
     document: dict[str, Any] = {}
     for group in form.groups:
-        needed = [row for row in group.rows if whole or _needed(row)]
+        needed = [row for row in group.rows if whole or must_be_filled(row)]
         others = [row for row in group.rows if row not in needed]
         entry = st.fixed_dictionaries(
             {row.element.key: values_for(row) for row in needed},
@@ -138,7 +144,3 @@ def documents(draw: st.DrawFn, form: MergedForm, whole: bool = False) -> dict[st
         elif needed or draw(st.booleans()):
             document[group.id] = draw(entry)
     return document
-
-
-def _needed(row: FieldRow) -> bool:
-    return row.required and row.source is FieldSource.APPLICANT

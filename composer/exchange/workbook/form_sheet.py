@@ -15,6 +15,7 @@ from composer.exchange.workbook.tables import MOST_EMPTY, lines_of
 from composer.exchange.workbook.text import circled
 from composer.exchange.workbook.validation import Validations
 from composer.exchange.workbook.wording import how, label, prompt
+from composer.forms.naming import input_name
 from composer.model.package import FieldGroup, FieldRow, FieldSource, ThemePackage
 from composer.model.value import ValueType
 from composer.wording import chinese_number
@@ -32,11 +33,6 @@ _LEGEND = "带 * 的必须填写　　白底的格由您填写　　灰底的格
 def add_form_sheet(workbook: Workbook, places: Places) -> None:
     """Add the one form of the package to `workbook`."""
     _FormSheet(workbook, workbook.create_sheet(FORM_SHEET), places).write()
-
-
-def input_name(row_id: str) -> str:
-    """Defined name of the cells that take a datum: `datum.enterprise.name`; `-` may not stand in such a name."""
-    return "datum." + row_id.replace("-", "_")
 
 
 class _FormSheet:
@@ -130,9 +126,9 @@ class _FormSheet:
     def take(self, row: FieldRow, cells: Sequence[str]) -> None:
         """Validate the cells that take a datum and give them its name."""
         self.validations.add(row, cells, prompt(row))
-        areas = ",".join(_absolute(cell) for cell in cells)
-        name = input_name(row.id)
-        self.workbook.defined_names[name] = DefinedName(name, attr_text=areas)
+        for number, cell in enumerate(cells, start=1):
+            name = input_name(row.id, number if row.element.object.repeats else None)
+            self.workbook.defined_names[name] = DefinedName(name, attr_text=_absolute(cell))
 
     def write_table(self, group: FieldGroup, rows: Sequence[FieldRow]) -> None:
         start = self.grid.row + 1

@@ -1,0 +1,69 @@
+"""What a file is by its own bytes, whatever it is called, and whether it may be opened."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from composer.errors import Finding, UsageError
+from composer.exchange.filled import json, xlsx
+from composer.forms.raw import RawForm
+
+MOST_BYTES = 20 * 1024 * 1024
+"""Of a filled file: a hundred times what a table filled to the brim has."""
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_ENTRIES = 2000
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BLOCK = 1 << 20
+
+
+def read_filled(data: bytes, name: str) -> RawForm:
+    """The raw values of a filled file called `name`: XLSX, DOCX, PDF or JSON.
+
+    Raises UsageError where it is none of these, is locked, carries macros or would unpack to more than is sane.
+    """
+    if len(data) > MOST_BYTES:
+        raise _refused(
+            "filled-too-big", name, f"文件有 {len(data) // 1024 // 1024} MB", "填好的表不会超过 20 MB，请检查"
+        )
+    if data.startswith(b"PK\x03\x04"):
+        return _read_package(data, name)
+    if data.startswith(_OLD_OFFICE):
+        reason = "文件设了密码，或是旧格式（.xls、.doc）"
+        raise _refused("filled-locked", name, reason, "请取消密码，另存为 .xlsx 或 .docx 再交")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return json.read(data, name)
+    raise _refused("filled-unknown", name, "认不出这是什么文件", "请交填好的 .xlsx、.docx、.pdf 或 .json")
+
+
+def _read_package(data: bytes, name: str) -> RawForm:
+    """Office documents are zip archives with one part that says what they are."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = set(_sane(archive, name))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        raise _refused("filled-damaged", name, "文件已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
+    if any(part.lower().endswith("vbaproject.bin") for part in parts):
+        raise _refused("filled-macro", name, "文件里有宏", "请另存为不带宏的 .xlsx 或 .docx 再交")
+    if "xl/workbook.xml" in parts:
+        return xlsx.read(data, name)
+    raise _refused("filled-unknown", name, "认不出这是什么文件", "请交填好的 .xlsx、.docx、.pdf 或 .json")
+
+
+def _sane(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
+    """The names of the parts; unpacks each to see that all together are not more than is sane, whatever they claim."""
+    unpacked = 0
+    infos = archive.infolist()
+    if len(infos) > MOST_ENTRIES:
+        raise _refused("filled-too-big", name, f"压缩包里有 {len(infos)} 个文件", "填好的表没有这么多，请检查")
+    for info in infos:
+        with archive.open(info) as part:
+            while block := part.read(_BLOCK):
+                unpacked += len(block)
+                if unpacked > MOST_UNPACKED:
+                    raise _refused("filled-too-big", name, "展开后超过 200 MB", "这不像填好的表，请检查来源")
+        yield info.filename
+
+
+def _refused(rule: str, name: str, reason: str, way_out: str) -> UsageError:
+    return UsageError([Finding(rule, name, reason, way_out)])
