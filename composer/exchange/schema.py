@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from composer.forms.specs import must_be_filled, spec_of
-from composer.forms.split import Values
 from composer.model.form import FieldUse
 from composer.model.package import FieldGroup, FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue
@@ -46,26 +45,6 @@ def version_of(package: ThemePackage, catalogue: Catalogue) -> str:
 
 def _digest(schema: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:_DIGEST_LENGTH]
-
-
-def values_of(form: MergedForm, document: Mapping[str, Any]) -> Values:
-    """The values of a document that the schema of `form` accepts, by row id, as `composer.forms.split` takes them.
-
-    A row of a repeating group gets one value an entry, None where an entry has none.
-    """
-    values: dict[str, Any] = {}
-    for group in form.groups:
-        if group.id not in document:
-            continue
-        for row in group.rows:
-            name = row.element.key
-            if group.repeats:
-                column = [entry.get(name) for entry in document[group.id]]
-                if any(value is not None for value in column):
-                    values[row.id] = column
-            elif name in document[group.id]:
-                values[row.id] = document[group.id][name]
-    return values
 
 
 def _group(group: FieldGroup, form: MergedForm) -> dict[str, Any]:

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.compose import compose
-from composer.exchange.schema import values_of
-from composer.forms.split import missing, split
+from composer.forms.split import missing, split, values_of
 from composer.model.form import FilledBy
 from composer.model.package import FieldSource, MergedForm
 from composer.model.theme import Library
