@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.numerals import with_digits
+from composer.numerals import numeral, with_digits
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = st.sampled_from(["个工作日", "工作日", "天", "日", "个月", "年", "小时", "次", "元", "万元"])
@@ -40,3 +40,13 @@ def test_both_ends_of_a_range_are_read(low: int, high: int, data: st.DataObject)
 )
 def test_what_counts_no_unit_or_is_no_numeral_to_999_stays(text: str) -> None:
     assert with_digits(text) == text
+
+
+@given(number=st.integers(0, 999), data=st.data())
+def test_every_number_to_999_is_known_by_itself(number: int, data: st.DataObject) -> None:
+    assert numeral(data.draw(_spoken(number))) == number
+
+
+@pytest.mark.parametrize("text", ["", "千", "三百五十五六", "3", "一一"])
+def test_what_is_no_numeral_is_none(text: str) -> None:
+    assert numeral(text) is None

@@ -22,8 +22,8 @@ _CLASS_SYNTAX = frozenset("()[{}/|")
 """Must be escaped in a class under flag v; what is doubled there has a meaning of its own."""
 _DOUBLED = re.compile(r"([&!#$%*+,.:;<=>?@^`~-])\1")
 _GROUPS = frozenset({"(", "(?:", "(?=", "(?!", "(?<=", "(?<!"})
-_END = r"$(?!\n)"
-"""Python's `$` is also found before a last newline."""
+_SIGNS = {"$": r"$(?!\n)", ".": r"[^\n\r\u2028\u2029]"}
+"""Python's `$` is also found before a last newline, and its dot stands for more than that of ECMA-262."""
 _ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.S)
 _REPEAT = re.compile(r"\{\d+(?:,\d*)?\}")
 _POSSESSIVE = re.compile(r"[*+?}]\+")
@@ -53,7 +53,7 @@ def portable(pattern: str) -> str:
         elif kind == "group" and token not in _GROUPS:
             raise ValueError(f"“{token}”不是各种程序都认识的写法")
         else:
-            out.append(_END if token == "$" else token)
+            out.append(_SIGNS.get(token, token))
     return _compiled("".join(out))
 
 

@@ -27,6 +27,7 @@ _LASTING = re.compile(
 )
 _UNTIL = re.compile(r"^(?:[至到~/]|-+)(.+?)止?$")
 _SAME_YEAR = re.compile(rf"^{_HAN}{{1,3}}月{_HAN}{{1,3}}[日号]?$")
+_TOO_LONG = "期限太长，没有期限的请写“长期”"
 _EXAMPLE = "请写成2026-01-01至2028-12-31，没有期限的写“长期”"
 
 
@@ -84,7 +85,9 @@ def _after(start: date, number: str, unit: str) -> str:
     """The last day of `number` years, months or days that begin with `start`."""
     count = int(number) if number.isdigit() and len(number) < 6 else numeral(number)
     months = (count or 0) * (12 if unit == "年" else 1)
-    if not count or months > 12 * len(YEARS):
+    if months > 12 * len(YEARS):
+        raise Unreadable(FaultCode.DATE_IMPOSSIBLE, _TOO_LONG)
+    if not count:
         raise Unreadable(FaultCode.PERIOD_UNREAD, f"{shown(number + unit)}不是看得懂的期限，{_EXAMPLE}")
     if unit in ("天", "日"):
         last = start + timedelta(days=count - 1)
@@ -93,5 +96,5 @@ def _after(start: date, number: str, unit: str) -> str:
         longest = monthrange(year, month + 1)[1]
         last = date(year, month + 1, min(start.day, longest)) - timedelta(days=start.day <= longest)
     if last.year not in YEARS:
-        raise Unreadable(FaultCode.DATE_IMPOSSIBLE, "期限太长，没有期限的请写“长期”")
+        raise Unreadable(FaultCode.DATE_IMPOSSIBLE, _TOO_LONG)
     return last.isoformat()

@@ -16,6 +16,7 @@ _BROKEN = re.compile(f"[{BROKEN}]")
 _NEWLINE = re.compile(r"\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]")
 _BLANKS = re.compile(rf"[{BLANK}\t\n]+")
 _OUTER = re.compile(rf"^[{BLANK}\t\n]+|[{BLANK}\t\n]+\Z")
+_CAPITALS = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－ー─", "-"))
 
 
@@ -42,7 +43,12 @@ def plain(text: str) -> str:
 
 def compact(text: str) -> str:
     """The same without any blank."""
-    return plain(text).replace(" ", "")
+    return unicodedata.normalize("NFKC", plain(text).replace(" ", ""))
+
+
+def capitals(text: str) -> str:
+    """`text` with the letters A to Z for a to z; other alphabets keep theirs."""
+    return text.translate(_CAPITALS)
 
 
 class _Converter(Protocol):

@@ -10,11 +10,11 @@ import re
 from composer.values.formats.format import ValueFormat
 from composer.values.formats.resident_id import RESIDENT_ID
 from composer.values.patterns import found
-from composer.values.tidying import compact
+from composer.values.tidying import capitals, compact
 
 
 def _upper(text: str) -> str:
-    return compact(text).upper()
+    return capitals(compact(text))
 
 
 def _without_dashes(text: str) -> str:

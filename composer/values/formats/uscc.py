@@ -9,7 +9,7 @@ import re
 from stdnum.cn import uscc
 
 from composer.values.formats.format import ValueFormat, lacking
-from composer.values.tidying import compact
+from composer.values.tidying import capitals, compact
 
 NAME = "统一社会信用代码"
 _CHECK = "对照营业执照或登记证书重填"
@@ -21,7 +21,7 @@ _LOOKALIKES = {"O": "数字0", "I": "数字1", "Z": "数字2", "S": "数字5", "
 
 def tidy(text: str) -> str:
     """Full-width, small letters, blanks and dashes in the spelling of the licence."""
-    return compact(text).replace("-", "").upper()
+    return capitals(compact(text).replace("-", ""))
 
 
 def organisation_check(code: str) -> str:
