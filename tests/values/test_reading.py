@@ -49,9 +49,9 @@ def test_a_message_says_what_to_do_and_ends_without_a_full_stop(spec: ValueSpec,
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"]), min_size=1))
 def test_what_can_be_seen_is_kept(text: str) -> None:
-    value = read(text, LINE).value
-    if "\ufffd" not in text:
-        assert value == (unicodedata.normalize("NFC", text).strip("".join(_BLANKS)) or None)
+    shown = unicodedata.normalize("NFC", text).strip("".join(_BLANKS))
+    reading = read(text, LINE)
+    assert reading.value == (shown or None) or reading.faults[0].code in ("character", "cell-error")
 
 
 _BLANKS = [chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs"]
