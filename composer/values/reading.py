@@ -52,7 +52,9 @@ def read(raw: Raw, spec: ValueSpec, today: date | None = None) -> Reading:
     return Reading(faults=faults) if faults else Reading(value)
 
 
-def _refuse_damaged(raw: _Given) -> None:
+def _refuse_damaged(raw: object) -> None:
+    if not isinstance(raw, str | int | float | Decimal | date | list | tuple):
+        raise Unreadable(FaultCode.WRONG_TYPE, "这里不能填这样的内容，请重填")
     if isinstance(raw, str):
         if raw.strip() in _CELL_ERRORS:
             raise Unreadable(FaultCode.CELL_ERROR, f"单元格里的公式出错（{raw.strip()}），请直接填写内容")
@@ -124,6 +126,6 @@ def _digits(raw: int | float | Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _unfit(raw: _Given) -> Unreadable:
+def _unfit(raw: object) -> Unreadable:
     what = "“是”或“否”" if isinstance(raw, bool) else "几个值" if isinstance(raw, list | tuple) else "这样的数"
     return Unreadable(FaultCode.WRONG_TYPE, f"这里不能填{what}，请重填")

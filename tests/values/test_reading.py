@@ -1,7 +1,7 @@
 """What a cell, a field or a program gives becomes a value or a fault; nothing is cut, nothing is executed."""
 
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,8 @@ _raw: st.SearchStrategy[Any] = st.one_of(
     st.decimals(),
     st.dates(),
     st.datetimes(),
+    st.times(),
+    st.dictionaries(st.text(max_size=2), st.integers(), max_size=1),
     st.text(),
     st.text("0123456789年月日-/.:至起长期元万亿整零壹拾☑☐男女、 ", max_size=16),
     st.lists(st.text(max_size=5) | st.integers() | st.none(), max_size=3),
@@ -104,6 +106,8 @@ def test_a_text_is_tidied_and_keeps_its_characters(raw: Any, spec: ValueSpec, va
             "号码被存成了数，第15位以后已经丢失，请把单元格格式设为“文本”，再重新填写",
         ),
         (True, LINE, "wrong-type", "这里不能填“是”或“否”，请重填"),
+        ({"a": 1}, LINE, "wrong-type", "这里不能填这样的内容，请重填"),
+        (time(9, 30), ValueSpec(ValueType.DATE), "wrong-type", "这里不能填这样的内容，请重填"),
         (["a"], LINE, "wrong-type", "这里不能填几个值，请重填"),
     ],
 )
