@@ -36,7 +36,7 @@ def read_file(path: Path) -> RawForm:
 
 
 def fill_from(
-    path: Path, theme_name: str, answers: Sequence[str], library: Library, terms: Terms, today: date
+    path: Path, theme_name: str, answers: list[str], library: Library, terms: Terms, today: date
 ) -> FilledFile:
     """The package that `path` was filled for, and its values.
 
@@ -45,7 +45,7 @@ def fill_from(
     raw = read_file(path)
     theme = find_theme(library, theme_name)
     stamp = raw.stamp
-    given: Mapping[str, tuple[str, ...]]
+    given: Mapping[str, Sequence[str]]
     if answers or stamp is None or stamp.theme != theme.id:
         given = read_answers(answers, None, theme, library.catalogue)
     else:

@@ -8,7 +8,8 @@ from typing import Any
 from composer.forms.specs import spec_of
 from composer.forms.split import scaled
 from composer.model.form import Field, FieldUse, FilledBy, Form
-from composer.model.package import FieldRow, FieldSource, MergedForm
+from composer.model.package import FieldRow, FieldSource, ThemePackage
+from composer.model.theme import Catalogue
 from composer.model.value import ValueType
 from composer.values import written
 
@@ -41,25 +42,40 @@ class OriginalSection:
 
 @dataclass(frozen=True)
 class Original:
-    """An original form, filled; `missing` are the labels of what it requires and nobody has written yet."""
+    """An original form, filled, for the items and departments it goes to.
+
+    `missing` are the labels of what it requires and nobody has written yet.
+    """
 
     id: str
     name: str
+    items: tuple[str, ...]
+    departments: tuple[str, ...]
     certain: bool
     sections: tuple[OriginalSection, ...]
     missing: tuple[str, ...]
 
 
-def originals(form: MergedForm, document: Mapping[str, Any]) -> tuple[Original, ...]:
-    """Every original of `form` with the values of `document` (group to key to value), in the order of the items."""
+def originals(package: ThemePackage, catalogue: Catalogue, document: Mapping[str, Any]) -> tuple[Original, ...]:
+    """Every original form of `package` with the values of `document` (group to key to value), in the order of items."""
+    form = package.form
     rows = {(use.form, use.section, use.field): (row, use) for row in form.rows for use in row.uses}
-    return tuple(_original(one, rows, document) for one in form.originals.values())
+    items = {planned.item.id: planned.item for planned in package.items}
+    made = []
+    for one in form.originals.values():
+        served = [items[item] for item in form.serves[one.id]]
+        names = tuple(item.name for item in served)
+        departments = tuple(dict.fromkeys(catalogue.departments[item.department].name for item in served))
+        made.append(_original(one, names, departments, rows, document))
+    return tuple(made)
 
 
 _Rows = Mapping[tuple[str, int, int], tuple[FieldRow, FieldUse]]
 
 
-def _original(form: Form, rows: _Rows, document: Mapping[str, Any]) -> Original:
+def _original(
+    form: Form, items: tuple[str, ...], departments: tuple[str, ...], rows: _Rows, document: Mapping[str, Any]
+) -> Original:
     sections: list[OriginalSection] = []
     missing: list[str] = []
     for number, section in enumerate(form.sections):
@@ -68,7 +84,7 @@ def _original(form: Form, rows: _Rows, document: Mapping[str, Any]) -> Original:
         for field, row, use in fields:
             if use.required and not _texts(row, use, document) and _is_asked(row, field):
                 missing.append(field.label)
-    return Original(form.id, form.name, form.certain, tuple(sections), tuple(missing))
+    return Original(form.id, form.name, items, departments, form.certain, tuple(sections), tuple(missing))
 
 
 def _is_asked(row: FieldRow, field: Field) -> bool:
