@@ -175,6 +175,8 @@ class _References:
 
     def trait(self, trait: Property) -> Iterator[Finding]:
         yield from self.written(trait, trait.id)
+        if trait.governs:
+            yield from self.known("property", trait.governs, self.catalogue.properties, trait.id, trait.at, "governs")
         for one in trait.derived:
             yield from self.known("property", one.of, self.catalogue.properties, trait.id, one.at, "of")
 

@@ -14,14 +14,13 @@ def derived(rows: Mapping[str, FieldRow]) -> Mapping[str, FieldRow]:
 
 
 def _marked(row: FieldRow, rows: Mapping[str, FieldRow]) -> FieldRow:
-    if row.source is not FieldSource.APPLICANT:
+    if row.source is not FieldSource.APPLICANT or not row.element.trait.derived:
         return row
+    found = []
     for one in row.element.trait.derived:
         teller = rows.get(f"{row.element.object.id}.{one.of}")
-        if teller is None or teller.source is FieldSource.DEPARTMENT:
-            continue
-        always = teller.spec.format in ALWAYS and (teller.required or not row.required)
-        source = FieldSource.COMPUTED if always else row.source
-        found = Derived(rule=one.rule, of=teller.id, always=always)
-        return row.model_copy(update={"derived": found, "source": source})
-    return row
+        if teller is not None and teller.source is not FieldSource.DEPARTMENT:
+            always = teller.spec.format in ALWAYS and (teller.required or not row.required)
+            found.append(Derived(rule=one.rule, of=teller.id, always=always))
+    source = FieldSource.COMPUTED if any(one.always for one in found) else row.source
+    return row.model_copy(update={"derived": tuple(found), "source": source}) if found else row

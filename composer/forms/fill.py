@@ -10,7 +10,7 @@ from composer.forms.specs import must_be_filled, spec_of
 from composer.forms.told import told
 from composer.model.element import ElementRef
 from composer.model.package import FieldGroup, FieldRow, FieldSource, MergedForm
-from composer.values import Value, read, written
+from composer.values import Value, ValueSpec, check, read, written
 
 Document: TypeAlias = dict[str, Any]
 """Values as they are kept: group to key to value; of a repeating group a list of such, one an entry."""
@@ -79,7 +79,10 @@ class _Filling:
 
     def lines(self, group: FieldGroup, entries: Sequence[Entry]) -> list[dict[str, Value]]:
         """The entries of a repeating group; what is wholly empty is none."""
-        kept = [entry for entry in entries if any(read_is_something(cell) for cell in entry.values())]
+        asked = {row.id for row in group.rows if row.source is FieldSource.APPLICANT}
+        kept = [
+            entry for entry in entries if any(read_is_something(cell) for ref, cell in entry.items() if ref in asked)
+        ]
         lines = [self.line(group, entry, number) for number, entry in enumerate(kept, start=1)]
         first = group.rows[0]
         needed = max(group.min_rows, 1 if any(must_be_filled(row) for row in group.rows) else 0)
@@ -99,7 +102,10 @@ class _Filling:
             if value is not None:
                 values[row.element.key] = value
         for row in group.rows:
-            self.complete(row, cells.get(row.id), values, entry)
+            self.work_out(row, values)
+        for row in group.rows:
+            self.judge(row, cells.get(row.id), values, entry)
+            self.govern(row, group, cells, values, entry)
         return values
 
     def value(self, row: FieldRow, cell: Cell | None, entry: int | None) -> Value | None:
@@ -111,23 +117,52 @@ class _Filling:
             self.report(row, cell, entry, fault.code, f"：{fault.message}")
         return reading.value
 
-    def complete(self, row: FieldRow, cell: Cell | None, values: dict[str, Value], entry: int | None) -> None:
-        """Work out what another row of `values` tells; say what differs, and what is missing."""
-        key = row.element.key
-        if row.derived is not None:
-            known = told(row.derived.rule, values.get(row.derived.of.partition(".")[2]))
+    def work_out(self, row: FieldRow, values: dict[str, Value]) -> None:
+        """Add what others of `values` tell, who may have to be worked out first themselves."""
+        if row.element.key not in values:
+            known = next(iter(_told(row, values)), None)
             if known is not None:
-                given = values.setdefault(key, known)
-                if given != known:
-                    spec = spec_of(row)
-                    message = f"填的是{written(given, spec)}，证件号码里是{written(known, spec)}，请核对这两项"
-                    self.report(row, cell, entry, DIFFERS, message)
+                values[row.element.key] = known
+
+    def judge(self, row: FieldRow, cell: Cell | None, values: Mapping[str, Value], entry: int | None) -> None:
+        """Say what differs from what others tell, and what is missing."""
+        given = values.get(row.element.key)
         faulty = any(fault.row == row.id and fault.entry == entry for fault in self.faults)
-        if key not in values and must_be_filled(row) and not faulty:
-            self.report(row, cell, entry, MISSING, "还没有填写")
+        if given is None:
+            if must_be_filled(row) and not faulty:
+                self.report(row, cell, entry, MISSING, "还没有填写")
+            return
+        for known in _told(row, values):
+            if known != given:
+                spec = spec_of(row)
+                message = f"填的是{written(given, spec)}，证件号码里是{written(known, spec)}，请核对这两项"
+                self.report(row, cell, entry, DIFFERS, message)
+                return
+
+    def govern(
+        self, row: FieldRow, group: FieldGroup, cells: Entry, values: Mapping[str, Value], entry: int | None
+    ) -> None:
+        """Hold the number that goes with a choice (居民身份证) to the format of that choice."""
+        chosen = values.get(row.element.key)
+        rule = next((one.format for one in row.spec.choices if one.label == chosen), None)
+        if rule is None:
+            return
+        for governed in group.rows:
+            value = values.get(governed.element.key)
+            if governed.element.trait.id == row.element.trait.governs and isinstance(value, str):
+                for fault in check(value, ValueSpec(format=rule), self.today):
+                    self.report(governed, cells.get(governed.id), entry, fault.code, f"：{fault.message}")
 
     def report(self, row: FieldRow, cell: Cell | None, entry: int | None, code: str, message: str) -> None:
         self.faults.append(FieldFault(row.id, row.label, entry, cell.place if cell else "", code, message))
+
+
+def _told(row: FieldRow, values: Mapping[str, Value]) -> Iterator[str]:
+    """What others of `values` tell of `row`."""
+    for one in row.derived:
+        known = told(one.rule, values.get(one.of.partition(".")[2]))
+        if known is not None:
+            yield known
 
 
 def read_is_something(cell: Cell) -> bool:

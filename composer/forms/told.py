@@ -16,3 +16,5 @@ def told(rule: Rule, value: object) -> str | None:
             return facts.sex
         case Rule.REGION:
             return facts.region
+        case Rule.CITIZEN_NUMBER:
+            return value

@@ -90,6 +90,7 @@ class Rule(StrEnum):
     BIRTH_DATE = "birth-date"
     SEX = "sex"
     REGION = "region"
+    CITIZEN_NUMBER = "citizen-number"
 
 
 class Derivation(Located):
@@ -103,7 +104,8 @@ class Property(Limits):
     """特性: which trait it is. `representation` says how it is written, or `type` alone where the dictionary has none.
 
     The limits narrow that, `domain` lists choices.
-    `derived`: where another property of the same object is there, this one is worked out and not asked.
+    `derived`: where another property of the same object is there, this one is worked out and not asked. `governs`: the
+    property of the same object that is written as the entry chosen here says.
     """
 
     id: Id
@@ -112,6 +114,7 @@ class Property(Limits):
     type: ValueType | None = None
     domain: Id | None = None
     derived: tuple[Derivation, ...] = ()
+    governs: Id | None = None
     help: Text | None = None
 
 
@@ -126,10 +129,14 @@ class Representation(Limits):
 
 
 class Code(Short):
-    """One entry of a value domain; written as its label alone where the list has no codes."""
+    """One entry of a value domain; written as its label alone where the list has no codes.
+
+    `format`: how the number is written that goes with it, where a property `governs` another (证件类型, 证件号码).
+    """
 
     label: Text
     code: Text | None = None
+    format: Id | None = None
 
 
 class ValueDomain(Sourced):
@@ -142,7 +149,7 @@ class ValueDomain(Sourced):
     @property
     def choices(self) -> tuple[Choice, ...]:
         """The entries as limits of a value."""
-        return tuple(Choice(label=code.label, code=code.code) for code in self.codes)
+        return tuple(Choice(label=code.label, code=code.code, format=code.format) for code in self.codes)
 
 
 class Qualifier(Located):

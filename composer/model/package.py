@@ -203,7 +203,7 @@ class FieldRow(Model):
     required: bool
     source: FieldSource
     spec: ValueSpec
-    derived: Derived | None = None
+    derived: tuple[Derived, ...] = ()
     uses: tuple[FieldUse, ...]
 
     @property

@@ -25,10 +25,14 @@ class ValueType(StrEnum):
 
 
 class Choice(Model):
-    """One entry of a value domain: what people read, and the code that programs exchange where the list has one."""
+    """One entry of a value domain: what people read, and the code that programs exchange where the list has one.
+
+    `format` is the rule for the number that goes with this choice (居民身份证: resident-id).
+    """
 
     label: str
     code: str | None = None
+    format: str | None = None
 
 
 class ValueSpec(Model):
