@@ -11,7 +11,7 @@ from composer.values import ValueSpec
 
 def spec_of(row: FieldRow) -> ValueSpec:
     """What a value of `row` may be. A choice is kept as its label, which people and files of all formats show."""
-    return _spec(row.spec)
+    return spec_of_limits(row.spec)
 
 
 def must_be_filled(row: FieldRow) -> bool:
@@ -26,8 +26,11 @@ _MONEY = frozenset({"元", "千元", "万元", "百万元", "亿元"})
 
 
 @lru_cache(maxsize=4096)
-def _spec(limits: Limits) -> ValueSpec:
-    """Only the limits that a type knows: where forms conflict, those of another type are among them."""
+def spec_of_limits(limits: Limits) -> ValueSpec:
+    """What a value within `limits` may be: only the limits that its type knows, for forms may conflict over the type.
+
+    Raises ValueError for limits that no value could keep.
+    """
     written = limits.type
     options = tuple((choice.label, choice.label) for choice in limits.choices)
     if written in _CHOICES and not options:
