@@ -12,9 +12,10 @@ from pypdf import PdfReader
 from composer.compose import compose
 from composer.model.theme import Library
 from composer.render.html import render_html
+from tests.shipped import THEMES
 
 
-@pytest.fixture(scope="module", params=["open-restaurant", "open-company", "newborn", "close-company"])
+@pytest.fixture(scope="module", params=THEMES)
 def written(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide of a theme, in a file."""
     path = tmp_path_factory.mktemp("guide") / "guide.html"

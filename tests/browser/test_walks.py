@@ -13,6 +13,9 @@ CHANGES = {
     "open-restaurant": ("经营主体类型？", "公司"),
     "newborn": ("随谁落户？", "随母"),
     "close-company": ("注销程序？", "简易注销"),
+    "open-convenience-store": ("是否零售卷烟？", "是"),
+    "school-enrolment": ("入学类型？", "随迁子女"),
+    "utilities-connection": ("谁来报装？", "个人"),
 }
 
 

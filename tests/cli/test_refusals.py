@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.shipped import THEMES
+
 COMPOSE = ("compose", "open-restaurant")
 WAY = "请写成 问题=选项，如 -a agent=by-agent。\n"
 
@@ -19,7 +21,7 @@ def test_an_unknown_theme_gets_the_nearest(onething) -> None:
 
 def test_a_theme_that_resembles_none_gets_the_list(onething) -> None:
     said = refused(onething("compose", "🦄"), 3)
-    ways = "可选：close-company、newborn、open-company、open-restaurant"
+    ways = f"可选：{'、'.join(THEMES)}"
     assert said == f"错误 [answer-theme] 🦄：没有这个主题。{ways}。\n"
 
 

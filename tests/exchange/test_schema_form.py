@@ -17,8 +17,8 @@ from composer.model.value import ValueType
 from composer.outputs import FORMATS
 from composer.situations.worlds import worlds
 from tests.forms.filling import CATALOGUE, documents, merged_forms
+from tests.shipped import THEMES
 
-THEMES = ("close-company", "newborn", "open-company", "open-restaurant")
 FEW = settings(max_examples=25, deadline=None)
 
 

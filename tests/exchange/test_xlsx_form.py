@@ -23,8 +23,8 @@ from composer.model.value import ValueType
 from composer.outputs import FORMATS
 from composer.situations.worlds import worlds
 from tests.exchange.awkward import awkward_package
+from tests.shipped import THEMES
 
-THEMES = ("close-company", "newborn", "open-company", "open-restaurant")
 AWKWARD = {
     "formula": "=1+1",
     "plus": "+1",

@@ -17,9 +17,9 @@ from composer.exchange.xlsx import package_to_xlsx
 from composer.model.package import ThemePackage
 from composer.model.theme import Library
 from tests.exchange.awkward import awkward_package
+from tests.shipped import THEMES
 
 OFFICE = shutil.which("soffice") or ""
-THEMES = ("close-company", "newborn", "open-company", "open-restaurant")
 AWKWARD = "=1+1<&>“🍜”'\""
 
 

@@ -15,8 +15,7 @@ from composer.model.theme import Library
 from composer.model.value import ValueType
 from composer.situations.worlds import worlds
 from tests.forms.filling import documents, merged_forms
-
-THEMES = ("close-company", "newborn", "open-company", "open-restaurant")
+from tests.shipped import THEMES
 
 
 def assert_no_field_is_lost(form: MergedForm) -> None:

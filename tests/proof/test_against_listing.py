@@ -14,6 +14,7 @@ from tests.examples import demand, item
 from tests.examples import library as library_of
 from tests.proof import listing
 from tests.proof.themes import layered_libraries, tangled_libraries
+from tests.shipped import THEMES
 from tests.strategies import libraries
 
 Test = Callable[..., Any]
@@ -165,7 +166,7 @@ def holds(raw: Answers, taken: list[tuple[str, str, bool]]) -> bool:
     return all((option in raw[name]) is chosen for name, option, chosen in taken)
 
 
-@pytest.mark.parametrize("name", ["open-company", "open-restaurant", "newborn", "close-company"])
+@pytest.mark.parametrize("name", THEMES)
 def test_a_shipped_theme_is_proved_and_leads_everybody_somewhere(name: str, library: Library) -> None:
     proof = prove(library.themes[name], library.catalogue)
     assert proof.proved
@@ -178,7 +179,7 @@ FEW = 40
 """Combinations of answers that are gone through for each shipped theme."""
 
 
-@pytest.mark.parametrize("name", ["open-company", "open-restaurant", "newborn", "close-company"])
+@pytest.mark.parametrize("name", THEMES)
 def test_a_part_of_a_shipped_theme_is_proved_as_listed(name: str, library: Library) -> None:
     theme, catalogue = library.themes[name], library.catalogue
     fixed: dict[str, tuple[str, ...]] = {}

@@ -14,6 +14,7 @@ from composer.model.theme import Library
 from composer.render.guide import guide_view
 from composer.render.html import render_html
 from composer.render.pdf import render_pdf
+from tests.shipped import THEMES
 
 
 def dated(library: Library, theme: str = "close-company") -> ThemePackage:
@@ -48,7 +49,7 @@ def test_an_unknown_limit_is_never_said_to_be_done(library: Library) -> None:
     assert bank.finish.startswith("至少到")
 
 
-@pytest.mark.parametrize("theme", ["open-company", "open-restaurant", "newborn", "close-company"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_the_page_has_the_chart_for_a_desk_and_for_a_phone(library: Library, theme: str) -> None:
     page = render_html(dated(library, theme), library.catalogue).decode()
     section = page.split('<section class="guide-section guide-schedule"')[1].split("</section>")[0]

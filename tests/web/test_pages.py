@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 
 from composer.model.theme import Library
 from composer.outputs import FORMATS, RENDERERS
+from tests.shipped import THEMES
 
-THEMES = ("close-company", "newborn", "open-company", "open-restaurant")
 GUIDE = "/themes/open-restaurant/guide"
 
 

@@ -12,9 +12,8 @@ from composer.situations.worlds import worlds
 from composer.why import Scene, explain
 from composer.why.model import Explanation, StepKind, ThingKind
 from composer.why.things import things
+from tests.shipped import THEMES
 from tests.strategies import answers, libraries
-
-THEMES = ["close-company", "newborn", "open-company", "open-restaurant"]
 
 NOT_OF_WANTS = (ThingKind.QUESTION, ThingKind.POLICY)
 """What is there because of the answers, not because something is wanted."""

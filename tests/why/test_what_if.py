@@ -17,6 +17,7 @@ from composer.why.compare import Difference
 from composer.why.facts import Part, facts
 from composer.why.whatif import Stuck, WhatIf
 from tests.examples import demand, field, form, item, library
+from tests.shipped import THEMES
 from tests.strategies import answers, libraries
 
 relaxed = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -54,7 +55,7 @@ def shop() -> Library:
     )
 
 
-@pytest.mark.parametrize("theme_id", ["close-company", "newborn", "open-company", "open-restaurant"])
+@pytest.mark.parametrize("theme_id", THEMES)
 def test_supposing_what_is_so_already_shows_no_difference(library: Library, theme_id: str) -> None:
     theme = library.themes[theme_id]
     for chosen in islice(worlds(theme, library.catalogue), 0, 200, 20):
@@ -94,7 +95,7 @@ def test_differences_applied_to_one_package_give_the_other(
     assert len({difference.key for difference in found}) == len(found)
 
 
-@pytest.mark.parametrize("theme_id", ["close-company", "newborn", "open-company", "open-restaurant"])
+@pytest.mark.parametrize("theme_id", THEMES)
 def test_packages_without_a_difference_are_exported_alike(library: Library, theme_id: str) -> None:
     theme, catalogue = library.themes[theme_id], library.catalogue
     seen: list[tuple[Any, Any]] = []
