@@ -9,6 +9,8 @@ from tests.browser.conftest import Live, Visitor
 
 # What a visitor changes: the question and the option, by their texts.
 CHANGES = {
+    "after-death": ("是否已经火化？", "已经火化"),
+    "retirement": ("退休类别？", "弹性提前退休"),
     "open-company": ("是否同时有用工？", "有用工"),
     "open-restaurant": ("经营主体类型？", "公司"),
     "newborn": ("随谁落户？", "随母"),

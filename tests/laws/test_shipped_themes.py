@@ -10,11 +10,13 @@ from tests.laws.checks import hold_all
 PARTS = 8
 
 COMBINATIONS = {
+    "after-death": 572,
     "close-company": 1280,
     "newborn": 1024,
     "open-company": 384,
     "open-convenience-store": 2448,
     "open-restaurant": 10_368,
+    "retirement": 120,
     "school-enrolment": 18,
     "utilities-connection": 900,
 }

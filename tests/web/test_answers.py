@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from composer.model.theme import Library
 from composer.situations.answers import resolve_answers
 from composer.situations.worlds import worlds
+from tests.shipped import THEMES
 from web.answers import MAX_FIELDS, canonical_query, read_answers
 
 
-@pytest.mark.parametrize("theme_id", ["close-company", "newborn", "open-company", "open-restaurant"])
+@pytest.mark.parametrize("theme_id", THEMES)
 def test_canonical_answers_read_back_as_themselves(library: Library, theme_id: str) -> None:
     theme, catalogue = library.themes[theme_id], library.catalogue
     for number, answers in enumerate(worlds(theme, catalogue)):
