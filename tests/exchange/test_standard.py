@@ -75,9 +75,9 @@ def test_a_printed_sheet_is_black_and_as_large_as_a_letter_without_being_shrunk(
     assert wide <= room + 1
 
 
-def test_counts_are_numbers(book: Workbook) -> None:
+def test_counts_are_numbers(book: Workbook, standard: MaterialStandard) -> None:
     first = rows(book["材料供需表"])[0]
-    assert (first["材料"], first["事项数"]) == ("营业执照", 12)
+    assert (first["材料"], first["事项数"]) == ("营业执照", standard.supplies[0].items)
 
 
 def test_the_withdrawn_notice_is_first_of_what_is_to_go(book: Workbook) -> None:

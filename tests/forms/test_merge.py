@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.compose import compose
+from composer.forms.specs import must_be_filled
 from composer.forms.split import missing, split, values_of
 from composer.model.form import FilledBy
 from composer.model.package import FieldSource, MergedForm
@@ -96,6 +97,6 @@ def test_groups_of_signatures_and_dates_come_last(form: MergedForm) -> None:
 
 @given(merged_forms())
 def test_nothing_given_leaves_every_required_row_missing(form: MergedForm) -> None:
-    required = [row for row in form.rows if row.required and row.source is FieldSource.APPLICANT]
+    required = [row for row in form.rows if must_be_filled(row)]
     assert list(missing(form, {})) == required
     assert all(filled == {} for filled in split(form, {}).values())
