@@ -12,7 +12,7 @@ from composer.model.element import Code, ElementNote, ObjectClass, Property, Val
 from composer.model.form import Field, FilledBy, Form, Section
 from composer.model.item import Department, ItemType, Limits, Result, ServiceItem, Stated
 from composer.model.material import MaterialKind
-from composer.model.package import FieldRow, MergedForm, Planned
+from composer.model.package import FieldRow, FieldSource, MergedForm, Planned
 from composer.model.theme import Catalogue
 from composer.model.value import ValueType
 from composer.values import as_json, check
@@ -144,3 +144,37 @@ def documents(draw: st.DrawFn, form: MergedForm, whole: bool = False) -> dict[st
         elif needed or draw(st.booleans()):
             document[group.id] = draw(entry)
     return document
+
+
+def filled_document(form: MergedForm) -> dict[str, Any]:
+    """A document with one plain value for everything that the applicant fills, the same at every call."""
+    document: dict[str, Any] = {}
+    for group in form.groups:
+        values = {row.element.key: value for row in group.rows if (value := _plain(row)) is not None}
+        if values:
+            document[group.id] = [values] if group.repeats else values
+    return document
+
+
+def _plain(row: FieldRow) -> Any:
+    spec = spec_of(row)
+    if row.source is not FieldSource.APPLICANT or spec.type is ValueType.SIGNATURE:
+        return None
+    if row.derived:  # what the numbers below tell
+        return {"sex": "女", "birth-date": "1949-12-31", "citizen-number": "11010519491231002X"}[row.derived[0].rule]
+    match spec.type:
+        case ValueType.DATE:
+            return "2026-03-01"
+        case ValueType.DATE_TIME:
+            return "2026-03-01T08:30"
+        case ValueType.INTEGER | ValueType.NUMBER | ValueType.AMOUNT:
+            return int(max(spec.lower, 1))
+        case ValueType.CHOICE:
+            return row.options[0]
+        case ValueType.CHOICES:
+            return list(row.options[:2])
+        case _ if spec.value_format:
+            numbers = ("resident-id", "identity-number")
+            return "11010519491231002X" if spec.format in numbers else spec.value_format.example
+        case _:
+            return "填写"[: spec.longest or 2]
