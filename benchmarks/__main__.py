@@ -6,7 +6,19 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import challenge, composing, growth, guangdong, lists, proving, quality, rendering, serving, variations
+from benchmarks import (
+    challenge,
+    composing,
+    fields,
+    growth,
+    guangdong,
+    lists,
+    proving,
+    quality,
+    rendering,
+    serving,
+    variations,
+)
 from benchmarks.timing import Row, Table
 from composer import assets
 from composer.exchange.content import load_library
@@ -19,6 +31,7 @@ PARTS: Mapping[str, Callable[[Path], Iterator[Row | Table]]] = {
     "growth": lambda _: growth.rows(),
     "proving": lambda _: proving.rows(),
     "quality": lambda _: quality.rows(load_library(assets.THEMES).catalogue),
+    "fields": lambda _: fields.rows(load_library(assets.THEMES).catalogue),
     "guangdong": lambda _: guangdong.rows(load_library(assets.THEMES).catalogue),
     "lists": lambda _: lists.rows(load_library(assets.THEMES).catalogue),
     "variations": lambda _: variations.rows(load_library(assets.THEMES).catalogue),

@@ -20,10 +20,10 @@ from benchmarks.names.processes import Cost, cost
 from benchmarks.timing import Row
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parse import parse
-from composer.materials.names.text import Aligned
 from composer.materials.review.queue import Queue
 from composer.materials.review.settle import settle
 from composer.model.theme import Catalogue
+from composer.texts import Aligned
 
 ROWS, NAMES = 1_000_000, 50_000
 MOST_SECONDS, MOST_MB = 15, 1024

@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import fuzz, process, utils
 
 from benchmarks.names.sweep import Scores
-from composer.materials.names.text import Aligned
+from composer.texts import Aligned
 
 _STOPS = re.compile(
     r"\([^()]*\)|^\d+[.,、]|^[一二三四五六七八九十]+、|《|》|原件|复印件|扫描件|电子件|打印件|(?:各|一式)?[\d一二两三]+份|[及和与,、;。]+$"

@@ -7,7 +7,7 @@ from composer.checks.registry import CHECKS
 from composer.errors import Finding, Place
 from composer.model.base import Sourced
 from composer.model.condition import OPERATORS, Condition, atoms
-from composer.model.element import ElementNote, Property, Synonym
+from composer.model.element import ElementNote, Property, Sort, Synonym
 from composer.model.form import Form
 from composer.model.item import Requirement, ServiceItem
 from composer.model.material import MaterialKind
@@ -53,13 +53,7 @@ def unresolved(library: Library, excused: Mapping[str, Excused]) -> Iterator[Fin
         yield from check.kind(kind)
     for rule in catalogue.clean_ups.values():
         yield from check.sourced([rule.basis], rule.id)
-    for trait in catalogue.properties.values():
-        yield from check.trait(trait)
-    yield from check.sourced(catalogue.domains.values(), "")
-    for synonym in catalogue.synonyms.values():
-        yield from check.synonym(synonym)
-    for note in catalogue.elements.values():
-        yield from check.note(note)
+    yield from check.dictionaries()
     for question in catalogue.questions.values():
         yield from check.question(question)
     for item in catalogue.items.values():
@@ -173,10 +167,27 @@ class _References:
             if source and not source.startswith(("http://", "https://")):
                 yield from self.known("source", source, self.catalogue.sources, kind.id, at, "source")
 
+    def dictionaries(self) -> Iterator[Finding]:
+        """The six dictionaries of data elements, and the notes on single ones."""
+        catalogue = self.catalogue
+        for about in catalogue.objects.values():
+            if about.alone:
+                yield from self.known("property", about.alone, catalogue.properties, about.id, about.at, "alone")
+        for trait in catalogue.properties.values():
+            yield from self.trait(trait)
+        yield from self.sourced(catalogue.domains.values(), "")
+        for synonym in catalogue.synonyms.values():
+            yield from self.synonym(synonym)
+        for note in catalogue.elements.values():
+            yield from self.note(note)
+
     def trait(self, trait: Property) -> Iterator[Finding]:
         yield from self.written(trait, trait.id)
         if trait.governs:
             yield from self.known("property", trait.governs, self.catalogue.properties, trait.id, trait.at, "governs")
+        yield from self.whose(trait, trait.id)
+        if trait.kind_of:
+            yield from self.known("property", trait.kind_of, self.catalogue.properties, trait.id, trait.at, "kind_of")
         for one in trait.derived:
             yield from self.known("property", one.of, self.catalogue.properties, trait.id, one.at, "of")
 
@@ -188,6 +199,12 @@ class _References:
         if one.domain:
             yield from self.known("domain", one.domain, self.catalogue.domains, subject, one.at, "domain")
 
+    def whose(self, one: Property | Synonym, subject: str) -> Iterator[Finding]:
+        """The object classes that `of` lists beside sorts of them."""
+        for about in one.of:
+            if about not in set(Sort):
+                yield from self.known("object", about, self.catalogue.objects, subject, one.at, "of")
+
     def synonym(self, synonym: Synonym) -> Iterator[Finding]:
         for kind, known in (
             ("object", self.catalogue.objects),
@@ -197,6 +214,7 @@ class _References:
             meant = getattr(synonym, kind)
             if meant:
                 yield from self.known(kind, meant, known, synonym.word, synonym.at, kind)
+        yield from self.whose(synonym, synonym.word)
         if not synonym.source.startswith(("http://", "https://")):
             yield from self.known("source", synonym.source, self.catalogue.sources, synonym.word, synonym.at, "source")
 
@@ -251,6 +269,8 @@ class _References:
 
     def form(self, form: Form) -> Iterator[Finding]:
         yield from self.sourced([form], form.id)
+        if form.about:
+            yield from self.known("object", form.about, self.catalogue.objects, form.id, form.at, "about")
         for section in form.sections:
             yield from self.condition(section.when, form.id)
             for field in section.fields:

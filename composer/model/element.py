@@ -73,12 +73,36 @@ class Limits(Located):
         return spec.model_copy(update=written) if written else spec
 
 
+class Sort(StrEnum):
+    """What an object class is: a label that names a person's trait cannot be about a place."""
+
+    PERSON = "人"
+    UNIT = "单位"
+    PARTY = "人或单位"
+    PLACE = "处所"
+    ACCOUNT = "账户"
+    THING = "事物"
+
+
+Whose = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(Sort)}|[a-z0-9]+(-[a-z0-9]+)*)$", max_length=64)]
+"""A sort of object classes, or one object class by id."""
+
+
 class ObjectClass(Located):
-    """对象类: whom or what a datum is about. `repeats`: there may be several (股东), a table of its own."""
+    """对象类: whom or what a datum is about. `repeats`: there may be several (股东), a table of its own.
+
+    `alone` is the property that a label asks for which names nothing but the object: 联系人 is his name, 经营场所 its
+    address. `role`: it stands beside whom the form is about (法定代表人, 母亲). `contact`: named to be reached, so that
+    a telephone after him in a form is his.
+    """
 
     id: Id
     name: Text
     part: FormPart = FormPart.MATTER
+    sort: Sort = Sort.THING
+    role: bool = False
+    contact: bool = False
+    alone: Id | None = None
     repeats: bool = False
     min_rows: int = Field(default=0, ge=0, le=10_000)
     max_rows: int = Field(default=50, ge=1, le=10_000)
@@ -106,10 +130,15 @@ class Property(Limits):
     The limits narrow that, `domain` lists choices.
     `derived`: where another property of the same object is there, this one is worked out and not asked. `governs`: the
     property of the same object that is written as the entry chosen here says.
+    `of`: whose trait a label means by this name, object classes or sorts of them. `own`: the name alone tells the
+    object, the one of `of` (安全出口数量). `kind_of`: the wider property that this is a kind of (mobile: phone).
     """
 
     id: Id
     name: Text
+    of: tuple[Whose, ...] = ()
+    own: bool = False
+    kind_of: Id | None = None
     representation: Id | None = None
     type: ValueType | None = None
     domain: Id | None = None
@@ -160,24 +189,35 @@ class Qualifier(Located):
 
 
 class Synonym(Located):
-    """同义词: a word of labels that means an object class, a property or a qualifier, and where it is used."""
+    """同义词: a word of labels, what it means, and where it is used.
+
+    It means an object class, a property, a qualifier, or some of them together (现住址: 居住, 地址). `of`: only of
+    these object classes, or sorts of them. `principal`: whom the form is about, where that is of such a sort, and else
+    `object`; `unless_named`: not where the form names whom it is about by another word. `heading`: the word means this
+    only as the heading of a section; one that means nothing at all else leaves open whose data stand below it.
+    """
 
     word: Text
     object: Id | None = None
     property: Id | None = None
     qualifier: Id | None = None
+    of: tuple[Whose, ...] = ()
+    principal: tuple[Sort, ...] = ()
+    unless_named: bool = False
+    heading: bool = False
     source: Text
 
     @model_validator(mode="after")
-    def _means_one_thing(self) -> Self:
-        if sum(one is not None for one in (self.object, self.property, self.qualifier)) != 1:
-            raise ValueError("object、property、qualifier 要写且只写一个")
+    def _means_something(self) -> Self:
+        if not (self.object or self.property or self.qualifier or self.principal or self.heading):
+            raise ValueError("object、property、qualifier、principal 至少要写一个")
         return self
 
     @builtins.property  # the field `property` hides the decorator
     def id(self) -> str:
-        """What it is known by: the word itself."""
-        return self.word
+        """What it is known by: the word itself, and of whom."""
+        said = f"{self.word}@{'、'.join(self.of)}" if self.of else self.word
+        return f"{said}（栏目）" if self.heading else said
 
 
 class Record(Sourced):

@@ -171,7 +171,7 @@ class Catalogue(Model):
 
     @cached_property
     def readings(self) -> dict[Any, Any]:
-        """What names of materials were read as before, with the kinds and holders of this catalogue."""
+        """What names of materials were read as before, and what makes names and labels ready to be read."""
         return {}
 
     @cached_property

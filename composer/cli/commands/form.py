@@ -1,5 +1,6 @@
 """`onething form`: the one table to fill, what was filled, and every department's own form."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ from composer.cli.app import app
 from composer.cli.parameters import AnswerOption, OffOption, OnOption, ThemeArgument, ThemesOption
 from composer.cli.usage import a_path
 
-form = typer.Typer(rich_markup_mode=None, help="表单：多表合一、填好读回、分填到各部门的原表。")
+form = typer.Typer(rich_markup_mode=None, help="表单：多表合一、填好读回、分填到各部门的原表，字段名读成哪个数据元。")
 app.add_typer(form, name="form")
 
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", parser=a_path, help="写到这个文件夹")]
@@ -114,3 +115,21 @@ def split(
     package, document = values_in(data, theme, answer or [], (on, off), library, date.today(), draft)
     for path in write_all(out, original_files(package, library.catalogue, document)):
         typer.echo(str(path))
+
+
+@form.command()
+def labels(
+    theme: Annotated[
+        str | None, typer.Argument(metavar="THEME", help="主题的编号或名称；不写就看目录里的全部表单")
+    ] = None,
+    folder: ThemesOption = assets.THEMES,
+    as_json: Annotated[bool, typer.Option("--json", help="作为 JSON 打印")] = False,
+) -> None:
+    """每个字段名读成哪个数据元；读不准的说明原因，列出相近的和可以粘贴的内容，请人判断。"""
+    from composer.cli.answers import find_theme
+    from composer.cli.labels import as_data, as_text, label_rows
+    from composer.exchange.content import load_library
+
+    library = load_library(folder)
+    rows = label_rows(library.catalogue, None if theme is None else find_theme(library, theme))
+    typer.echo(json.dumps(as_data(rows), ensure_ascii=False, indent=2) if as_json else as_text(rows))

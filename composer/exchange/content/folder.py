@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from composer.checks import Excused, check_library, check_references
 from composer.errors import ContentError, Finding, MachineError, Severity
@@ -66,14 +67,17 @@ def _library(reader: Reader) -> Library:
         ),
         reader,
     )
-    reader.unstated = Unstated(documents)
+    dictionaries: dict[str, Any] = {
+        key: reader.element_rows(KINDS[key], key, model) for key, model in DICTIONARIES.items()
+    }
+    reader.unstated = Unstated(documents.model_copy(update=dictionaries))
     catalogue = Catalogue(
         sources=reader.rows("source", "sources.yaml", Source),
         departments=reader.rows("department", "departments.yaml", Department),
         holders=documents.holders,
         clean_ups=reader.rows("clean-up", "clean-ups.yaml", CleanUp),
         kinds=documents.kinds,
-        **{key: reader.element_rows(KINDS[key], key, model) for key, model in DICTIONARIES.items()},
+        **dictionaries,
         questions=reader.rows("question", "questions/*.yaml", Question),
         items=reader.documents("item", "catalogue/items/*.yaml", ServiceItem),
         forms=reader.documents("form", "catalogue/forms/*.yaml", Form),

@@ -27,6 +27,7 @@ class _Identified(Protocol):
 M = TypeVar("M", bound=BaseModel)
 
 _LISTS = "、".join(DICTIONARIES)
+_READ_WITH = frozenset({"material", "holder", "object", "property", "qualifier", "synonym"})
 _OWN_FILES = {
     "guide": "请把文字写到同一文件夹的 guide.md 里",
     "policies": "请把每项改革举措写到同一文件夹的 policies/编号.yaml 里",
@@ -36,7 +37,7 @@ _OWN_FILES = {
 class Reader:
     """Content files below `folder`; `lost` says of each kind of thing which ids stand in what could not be read.
 
-    `unstated` reads the names of demands that declare no document.
+    `unstated` reads the names of demands that declare no document, and the labels of fields that declare no element.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -153,13 +154,13 @@ class Reader:
             data["guide"] = text or ""
 
     def completed(self, model: type[M], data: Any, path: Path) -> M | None:
-        """What `validated` gives, once the documents of demands that declare none are read from their names."""
+        """What `validated` gives, once the documents and the elements that rows leave out are read from their names."""
         try:
             unread = list(self.unstated.fill(data))
         except ContentError as error:
             unread = list(error.findings)
         one = self.validated(model, data, path)
-        if unread and not {"material", "holder"} & self.lost.keys():  # else the kind may stand in what was lost
+        if unread and not _READ_WITH & self.lost.keys():  # else the kind, or the word, may stand in what was lost
             self.findings += unread
         return None if unread else one
 

@@ -156,6 +156,8 @@ def _as_written_model(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         del written["properties"][key]
     if name == "Requirement":
         return _with_material(written)
+    if name == "Field":  # what it leaves out, its label says
+        written["required"].remove("element")
     if name in _SHORT_FOR:
         return {"anyOf": [written["properties"][_SHORT_FOR[name]], written]}
     return written

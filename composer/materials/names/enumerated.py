@@ -7,7 +7,7 @@ from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.numbers import number_of
 from composer.materials.names.sheet import Sheet
 from composer.materials.names.split import is_paper
-from composer.materials.names.text import Aligned
+from composer.texts import Aligned
 
 _STYLES = tuple(
     re.compile(style)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from composer.errors import ContentError, Finding, Place
 from composer.materials.names.canon import canonical
-from composer.materials.names.text import Aligned
 from composer.model.material import Holder, MaterialKind
 from composer.model.theme import Catalogue
+from composer.texts import Aligned
 
 
 @dataclass(frozen=True, repr=False)

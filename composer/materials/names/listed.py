@@ -7,7 +7,7 @@ from composer.materials.identity import name_key
 from composer.materials.names.canon import canonical
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parsed import Document, ParsedName
-from composer.materials.names.text import Aligned
+from composer.texts import Aligned
 
 
 class ListedName(NamedTuple):

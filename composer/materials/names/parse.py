@@ -20,8 +20,8 @@ from composer.materials.names.regions import read_region
 from composer.materials.names.sheet import Sheet
 from composer.materials.names.spans import covered
 from composer.materials.names.split import split
-from composer.materials.names.text import Aligned
 from composer.materials.names.vague import is_catch_all, is_generic, is_pointer
+from composer.texts import Aligned
 
 LONGEST = 200
 """A longer name is no name; it is kept as it is, flagged, and is one with nothing but itself."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from composer.materials.names.parsed import Piece, Role
-from composer.materials.names.text import Aligned
+from composer.texts import Aligned
 
 
 class Sheet:

@@ -10,7 +10,7 @@ from composer.materials.names.listed import listed
 from composer.materials.names.parse import parse
 from composer.materials.names.sheet import Sheet
 from composer.materials.names.split import split
-from composer.materials.names.text import Aligned
+from composer.texts import Aligned
 from tests.materials.names.lexica import shipped
 
 shipped()  # its first call takes a while, and is nobody's example
