@@ -8,7 +8,7 @@ from composer.cli import app
 from composer.cli.usage import translated
 
 COMPOSE = ("compose", "open-restaurant")
-COMMANDS = "serve、themes、compose、policies、prove、why、what-if、loops、check、schemas、materials、form"
+COMMANDS = "serve、themes、compose、policies、prove、why、what-if、loops、check、schemas、form、materials"
 SECONDS = "不是 0.01 到 86400 之间的数。请写成 --seconds 10 的样子。"
 PORT = "不是 0 到 65535 之间的整数。请写成 --port 8000 的样子。"
 
