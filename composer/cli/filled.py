@@ -20,8 +20,6 @@ from composer.model.objective import Terms
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue, Library
 
-_WAYS_OUT = {"field-missing": "请补填", "field-value": "请改好再来"}
-
 Switches = tuple[Iterable[str] | None, Iterable[str] | None]
 """What `--on` and `--off` say."""
 
@@ -111,10 +109,13 @@ def remarks(raw: RawForm, filled: Filled, package: ThemePackage, path: Path, cat
 def findings(faults: Iterable[FieldFault]) -> Iterator[Finding]:
     """What is wrong with the values, as errors."""
     for fault in faults:
-        rule = "field-missing" if fault.code == MISSING else "field-value"
         where = f"（{fault.place}）" if fault.place else ""
-        line = f"第 {fault.entry} 条的" if fault.entry else ""
-        yield Finding(rule, f"{line}{fault.label}{where}", fault.message.lstrip("："), _WAYS_OUT[rule])
+        subject = f"{f'第 {fault.entry} 条的' if fault.entry else ''}{fault.label}{where}"
+        reason = fault.message.lstrip("：")
+        if fault.code == MISSING:
+            yield Finding("field-missing", subject, reason, "请补填")
+        else:
+            yield Finding("field-value", subject, reason, "请改好再来")
 
 
 def _leftover(leftover: Leftover, catalogue: Catalogue) -> Finding:
