@@ -69,7 +69,8 @@ def sound_part(library: Library) -> Library:
     catalogue = library.catalogue
     check = _References(catalogue, {})
     items = {name: item for name, item in catalogue.items.items() if check.is_sound_item(item)}
-    check = _References(catalogue.model_copy(update={"items": items}), {})
+    forms = {name: form for name, form in catalogue.forms.items() if check.is_sound_form(form)}
+    check = _References(catalogue.model_copy(update={"items": items, "forms": forms}), {})
     themes = {name: theme for name, theme in library.themes.items() if not any(check.theme(theme))}
     return Library(catalogue=check.catalogue, themes=themes)
 
@@ -148,10 +149,17 @@ class _References:
         refs = [ref for requirement in item.requires for ref in requirement.any_of]
         kinds = [self.catalogue.kinds.get(ref.partition("@")[0]) for ref in refs]
         forms = [self.catalogue.forms.get(name) for name in (item.form, *(kind.form for kind in kinds if kind)) if name]
-        findings = chain(
-            self.item(item), *(self.form(form) for form in forms if form), *map(self.kind, filter(None, kinds))
-        )
-        return not any(findings)
+        sound = all(self.is_sound_form(form) for form in forms if form)
+        return sound and not any(chain(self.item(item), *map(self.kind, filter(None, kinds))))
+
+    def is_sound_form(self, form: Form) -> bool:
+        """Whether every reference of `form` and of the data that it asks for holds."""
+        elements = {field.element for section in form.sections for field in section.fields}
+        if any(self.form(form)):
+            return False
+        notes = (self.catalogue.elements.get(element) for element in elements)
+        traits = (self.catalogue.properties[element.split(".")[1]] for element in elements)
+        return not any(chain(*map(self.trait, traits), *map(self.note, filter(None, notes))))
 
     def kind(self, kind: MaterialKind) -> Iterator[Finding]:
         if kind.form:
