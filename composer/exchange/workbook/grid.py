@@ -19,12 +19,13 @@ _SMALLEST = 6.0
 
 @dataclass(frozen=True)
 class Box:
-    """One cell of a line: columns it spans, style, text; `down` lines it spans."""
+    """One cell of a line: columns it spans, style, text; `down` lines it spans. `held`: what room is kept for."""
 
     span: int
     style: str
     text: str = ""
     down: int = 1
+    held: str = ""
 
 
 class Grid:
@@ -71,7 +72,7 @@ class Grid:
             cell.font = Font(name=cell.font.name, charset=cell.font.charset, size=size, bold=cell.font.bold)
         if box.span > 1 or box.down > 1:
             self._join(column, self.row + box.down - 1, column + box.span - 1)
-        return needed
+        return max(needed, height(box.held, room, size)) if box.held else needed
 
     def _join(self, column: int, last_row: int, last_column: int) -> None:
         """Merge the cells from `column` of this line on; all take its style.

@@ -15,7 +15,10 @@ _CM = 1 / 2.54
 
 
 def set_page(sheet: Worksheet, title: str, repeat: str, *, landscape: bool, columns: int, paper: int = A4) -> None:
-    """Make `sheet` ready for paper: `columns` wide on one page, rows `repeat` on top of each, `title` as header."""
+    """Make `sheet` ready for paper: `columns` wide on one page, rows `repeat` on top of each, `title` as header.
+
+    It is protected, without password, but for the height of rows and the width of columns.
+    """
     sheet.page_setup.paperSize = paper
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
@@ -31,6 +34,8 @@ def set_page(sheet: Worksheet, title: str, repeat: str, *, landscape: bool, colu
     sheet.oddFooter.center.text = "&9第 &P 页，共 &N 页"  # type: ignore[union-attr]
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet = True
+    sheet.protection.formatRows = False
+    sheet.protection.formatColumns = False
 
 
 def _escaped(title: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from composer.exchange.workbook.formats import only
 from composer.model.package import FieldRow
 
 _SIMPLE = re.compile(r"\^\[([0-9A-Za-z-]+)\]\{(\d{1,2})(?:,(\d{1,2}))?\}\$")
@@ -31,12 +32,8 @@ class SimplePattern:
         return f"{length}位数字" if kinds == ["数字"] else f"{length}位，{'或'.join(kinds)}"
 
     def formula(self, cell: str) -> str:
-        """Formula that is true where `cell` matches; FIND minds case. What is past the end is padded to match."""
-        padded = f'{cell}&REPT("{self.letters[0]}",{self.most})'
-        return (
-            f"AND(LEN({cell})>={self.least},LEN({cell})<={self.most},SUMPRODUCT(--ISNUMBER("
-            f'FIND(MID({padded},ROW($1:${self.most}),1),"{self.letters}")))={self.most})'
-        )
+        """Formula that is true where `cell` matches."""
+        return f"AND(LEN({cell})>={self.least},LEN({cell})<={self.most},{only(cell, self.letters, self.most)})"
 
 
 def simple_pattern(pattern: str) -> SimplePattern | None:

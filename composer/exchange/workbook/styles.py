@@ -16,7 +16,8 @@ SIZES = {
     "副标题": 10.5,
     "说明": 9.5,
     "图例": 9.5,
-    "分组": 11.5,
+    "部分": 12.5,
+    "分组": 11.0,
     "分组注": 9.0,
     "项目": 10.0,
     "用于": 9.5,
@@ -24,6 +25,7 @@ SIZES = {
     "表头": 9.5,
     "序号": 9.5,
     "不填": 9.5,
+    "得出": 10.5,
     "不填项目": 10.0,
     "内容": 9.5,
     "清单说明": 10.5,
@@ -43,9 +45,10 @@ _NUMBER_FORMATS = {
     ValueType.NUMBER: "General",
     ValueType.AMOUNT: "#,##0.00####",
 }
+"""No share in percent: what is typed as 5% makes its cell one by itself, and is read as that."""
 _AS_TEXT = "@"
 
-_INDENTED = frozenset({"说明", "分组", "项目", "提示", "不填", "不填项目", "内容", "清单内容"})
+_INDENTED = frozenset({"说明", "部分", "分组", "项目", "提示", "不填", "得出", "不填项目", "内容", "清单内容"})
 _INDENT_POINTS = 8.0
 
 
@@ -105,6 +108,7 @@ def _plain_styles() -> list[NamedStyle]:
         _style("副标题", align="center", boxed=False, color=_MUTED),
         _style("说明"),
         _style("图例", boxed=False),
+        _style("部分", bold=True, fill=_BLUE, color="FFFFFF"),
         _style("分组", bold=True, fill="D6E4F0", color=_BLUE),
         _style("分组注", align="center", fill="D6E4F0", color=_BLUE),
         _style("项目", fill="F6F8FA"),
@@ -113,6 +117,7 @@ def _plain_styles() -> list[NamedStyle]:
         _style("表头", bold=True, align="center", fill="F6F8FA"),
         _style("序号", align="center", color=_MUTED),
         _style("不填", fill="E4E4E4", color=_MUTED),
+        _style("得出", fill="E4E4E4", number_format="yyyy-mm-dd"),
         _style("不填项目", fill="E4E4E4"),
         _style("内容"),
     ]
@@ -127,6 +132,7 @@ def _style(
     boxed: bool = True,
     fill: str = "",
     color: str = _INK,
+    number_format: str = _AS_TEXT,
 ) -> NamedStyle:
     return NamedStyle(
         name=name,
@@ -135,5 +141,5 @@ def _style(
         alignment=Alignment(horizontal=align, vertical=vertical, wrap_text=True, indent=1 if name in _INDENTED else 0),
         fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
         protection=Protection(locked=True),
-        number_format=_AS_TEXT,
+        number_format=number_format,
     )
