@@ -12,16 +12,22 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+import composer.exchange.forms  # noqa: F401  (fills its registry)
 from composer.compose import compose
+from composer.exchange.workbook.book import form_workbook
 from composer.exchange.workbook.form_sheet import FORM_SHEET
+from composer.exchange.workbook.formats import cell_format, fits
 from composer.exchange.workbook.list_sheets import MAPPING_SHEET, MATERIALS_SHEET
 from composer.exchange.xlsx import package_to_xlsx
 from composer.forms.naming import datum_of, input_name
+from composer.forms.order import parts_of
 from composer.model.package import FieldRow, FieldSource, MergedForm, ThemePackage
 from composer.model.theme import Catalogue, Library
 from composer.model.value import ValueType
-from composer.outputs import FORMATS
+from composer.outputs import FORM_FILES, FORMATS
 from composer.situations.worlds import worlds
+from composer.values import format_ids
+from composer.wording import chinese_number
 from tests.exchange.awkward import awkward_package
 from tests.shipped import THEMES
 
@@ -51,20 +57,26 @@ def opened(package: ThemePackage, catalogue: Catalogue) -> Workbook:
 
 @pytest.fixture(scope="module")
 def books(library: Library) -> Books:
-    """For each theme its ordinary package and another, with their workbooks."""
+    """For each theme its ordinary package, and another of one theme, with their workbooks."""
     found: Books = {}
     for name in THEMES:
         theme, catalogue = library.themes[name], library.catalogue
-        packages = [compose(theme, catalogue, given) for given in islice(worlds(theme, catalogue), 0, 120, 100)]
+        last = 120 if name == "open-restaurant" else 1
+        packages = [compose(theme, catalogue, given) for given in islice(worlds(theme, catalogue), 0, last, 100)]
         found[name] = [(package, opened(package, catalogue)) for package in packages]
     return found
 
 
-def inputs(workbook: Workbook, row: FieldRow) -> list[str]:
-    """Addresses of the cells that take a row."""
+def inputs(workbook: Workbook, row: FieldRow, sheet: str = FORM_SHEET) -> list[str]:
+    """Addresses of the cells of a sheet that take a row."""
     wanted = [name for name in workbook.defined_names if (found := datum_of(name)) and found[0] == row.id]
     places = [place for name in wanted for place in workbook.defined_names[name].destinations]
-    return [address.replace("$", "") for _, address in places]
+    areas = [workbook[title][address.replace("$", "")] for title, address in places if title == sheet]
+    return [cell.coordinate for area in areas for (cell,) in (area if isinstance(area, tuple) else ((area,),))]
+
+
+def further(workbook: Workbook) -> list[Worksheet]:
+    return [sheet for sheet in workbook if sheet.title.startswith("续表")]
 
 
 def validation_of(sheet: Worksheet, cell: str) -> DataValidation:
@@ -82,30 +94,31 @@ def test_every_row_that_the_applicant_fills_has_its_unlocked_cells_and_no_other_
     books: Books, theme: str
 ) -> None:
     for package, workbook in books[theme]:
-        sheet = workbook[FORM_SHEET]
-        named = set()
+        sheets = [workbook[FORM_SHEET], *further(workbook)]
+        named: dict[str, set[str]] = {sheet.title: set() for sheet in sheets}
         for group in package.form.groups:
             for row in group.rows:
                 if row.source is FieldSource.APPLICANT:
-                    cells = inputs(workbook, row)
-                    assert len(cells) == (min(group.max_rows, 10) if group.repeats else 1)
-                    named.update(cells)
-        covered = {
-            cell.coordinate
-            for area in sheet.merged_cells.ranges
-            if area.coord.split(":")[0] in named
-            for cells in sheet[area.coord]
-            for cell in cells
-        }
-        unlocked = {
-            cell.coordinate
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.has_style and not cell.protection.locked
-        }
-        assert named <= unlocked <= named | covered
-        assert sheet.protection.sheet
-        assert sheet.protection.password is None
+                    counts = {sheet.title: len(inputs(workbook, row, sheet.title)) for sheet in sheets}
+                    assert counts.pop(FORM_SHEET) == (min(group.max_rows, 10) if group.repeats else 1)
+                    assert sum(counts.values()) == (min(max(group.max_rows, 10), 1000) - 10 if group.repeats else 0)
+                    for sheet in sheets:
+                        named[sheet.title].update(inputs(workbook, row, sheet.title))
+        for sheet in sheets:
+            assert named[sheet.title] <= unlocked(sheet) <= named[sheet.title] | covered(sheet, named[sheet.title])
+            assert sheet.protection.sheet
+            assert sheet.protection.password is None
+
+
+def unlocked(sheet: Worksheet) -> set[str]:
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.has_style]
+    return {cell.coordinate for cell in cells if not cell.protection.locked}
+
+
+def covered(sheet: Worksheet, named: set[str]) -> set[str]:
+    """Cells that are merged with one of `named`."""
+    areas = [area.coord for area in sheet.merged_cells.ranges if area.coord.split(":")[0] in named]
+    return {cell.coordinate for area in areas for cells in sheet[area] for cell in cells}
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -125,17 +138,21 @@ def test_cells_accept_what_the_row_may_be_and_say_so(books: Books, theme: str) -
         ValueType.DATE: "date",
         ValueType.DATE_TIME: "date",
         ValueType.INTEGER: "whole",
-        ValueType.NUMBER: "decimal",
-        ValueType.AMOUNT: "decimal",
+        ValueType.NUMBER: "custom",
+        ValueType.AMOUNT: "custom",
+        ValueType.BOOLEAN: "list",
         ValueType.SIGNATURE: None,
     }
     package, workbook = books[theme][0]
     for row in package.form.rows:
         if row.source is not FieldSource.APPLICANT:
             continue
-        text = "custom" if row.spec.patterns else "textLength" if row.spec.max_length else None
-        for cell in inputs(workbook, row):
-            validation = validation_of(workbook[FORM_SHEET], cell)
+        own = cell_format(row.spec.format)
+        codes = row.spec.patterns or (own and own.formula)
+        text = "custom" if codes else "textLength" if row.spec.max_length or own else None
+        sheets = [workbook[FORM_SHEET], *further(workbook)]
+        for sheet, cell in [(one, cell) for one in sheets for cell in inputs(workbook, row, one.title)[:12]]:
+            validation = validation_of(sheet, cell)
             assert validation.type == kinds.get(row.spec.type, text)
             assert validation.prompt
             assert validation.showInputMessage
@@ -182,7 +199,7 @@ def test_the_materials_are_all_listed(books: Books, theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_sheet_is_ready_for_a4(books: Books, theme: str) -> None:
     _, workbook = books[theme][0]
-    for name in (FORM_SHEET, MAPPING_SHEET, MATERIALS_SHEET):
+    for name in (FORM_SHEET, MAPPING_SHEET, MATERIALS_SHEET, *(sheet.title for sheet in further(workbook))):
         sheet = workbook[name]
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.fitToWidth == 1
@@ -261,5 +278,23 @@ def test_the_same_package_gives_the_same_bytes_in_another_process(library: Libra
     assert len(digests) == 1
 
 
-def test_xlsx_is_registered_as_a_format() -> None:
+def test_formulas_of_validations_are_no_longer_than_a_workbook_takes(books: Books) -> None:
+    for id in format_ids():
+        own = cell_format(id)
+        assert own
+        assert own.formula is None or fits(own.formula("AB1234")), id
+    sheets = [sheet for packages in books.values() for _, workbook in packages for sheet in workbook]
+    validations = [one for sheet in sheets for one in sheet.data_validations.dataValidation]
+    assert max(len(str(one.formula1)) for one in validations) <= 255
+
+
+def test_each_part_of_the_form_has_its_heading_above_its_groups(books: Books) -> None:
+    for package, workbook in books["open-restaurant"]:
+        said = texts(workbook[FORM_SHEET])
+        headings = [f"{chinese_number(at)}、{part}" for at, (part, _) in enumerate(parts_of(package.form), start=1)]
+        assert [text for text in said if text in headings] == headings
+
+
+def test_xlsx_is_registered_as_a_format_and_as_a_file_to_fill() -> None:
     assert FORMATS["xlsx"].make is package_to_xlsx
+    assert FORM_FILES["xlsx"].make is form_workbook

@@ -112,10 +112,10 @@ class FormSheet:
 
     def write_heading(self, name: str, note: str = "") -> None:
         """The heading of a group."""
-        title = Box(_LABEL + _INPUT, "分组", name)
         if note:
-            self.grid.line([title, Box(_USES + _HINT, "分组注", note)], 22)
+            self.grid.line([Box(_LABEL, "分组", name), Box(_COLUMNS - _LABEL, "分组注", note)], 22)
         else:
+            title = Box(_LABEL + _INPUT, "分组", name)
             self.grid.line([title, Box(_USES, "分组注", "用于"), Box(_HINT, "分组注", "怎么填")], 22)
 
     def uses(self, row: FieldRow) -> str:
