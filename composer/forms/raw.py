@@ -30,8 +30,10 @@ class Stamp:
     version: str
 
     def written(self) -> str:
-        """In one line, as files carry it."""
-        answers = urlencode([(question, option) for question, options in self.answers.items() for option in options])
+        """In one line, as files carry it; a question of which nothing was chosen stands there with nothing."""
+        answers = urlencode(
+            [(question, option) for question, options in self.answers.items() for option in options or ("",)]
+        )
         return f"urn:onething:form:{self.theme}:{self.version}?+{answers}"
 
     @staticmethod
@@ -40,7 +42,8 @@ class Stamp:
         head, _, answers = text.strip().partition("?+")
         match head.split(":"):
             case ["urn", "onething", "form", theme, version] if theme and version:
-                chosen = {question: tuple(options) for question, options in parse_qs(answers).items()}
+                given = parse_qs(answers, keep_blank_values=True)
+                chosen = {question: tuple(filter(None, options)) for question, options in given.items()}
                 return Stamp(theme, chosen, version)
         return None
 

@@ -10,6 +10,8 @@ MAX_CELL = 32_767
 """Characters that one cell of a workbook can hold (ECMA-376, Excel's limit)."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LIKE_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
+"""How workbooks write a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19); as text it is escaped itself."""
 _READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
@@ -24,7 +26,7 @@ def clean(text: str, limit: int = MAX_CELL) -> str:
 
 def put(cell: Cell | MergedCell, text: str) -> None:
     """Write `text` into `cell` as text, whatever it begins with; it stays text when a person edits the cell."""
-    cell.value = clean(text)
+    cell.value = _LIKE_ESCAPED.sub(r"_x005F\g<0>", clean(text))
     cell.data_type = "s"
     if text.startswith((*_READ_AS_FORMULA, "\r")):
         cell.quotePrefix = True
