@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from composer.errors import Finding, UsageError
-from composer.exchange.filled import json, xlsx
+from composer.exchange.filled import docx, json, xlsx
 from composer.forms.raw import RawForm
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -51,6 +51,8 @@ def _read_package(data: bytes, name: str) -> RawForm:
         raise _refused("filled-macro", name, "文件里有宏", "请另存为不带宏的 .xlsx 或 .docx 再交")
     if any(_WORKBOOK.fullmatch(part) for part in parts):
         return xlsx.read(data, name)
+    if any(part.startswith("word/document") for part in parts):
+        return docx.read(data, name)
     if "content.xml" in parts:
         reason = "这是 OpenDocument 文件（.ods、.odt）"
         raise _refused("filled-unknown", name, reason, "请另存为 .xlsx 或 .docx 再交")

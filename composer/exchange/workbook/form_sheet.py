@@ -86,7 +86,7 @@ class FormSheet:
         mark = "" if package.theme.form.certain else f"　表名为拟定{UNCHECKED}"
         self.grid.line([Box(_COLUMNS, "标题", package.form.name)], 34)
         self.grid.line([Box(_COLUMNS, "副标题", f"{package.theme.name}　适用对象：{package.theme.audience}{mark}")], 20)
-        case = _case_lines(self.places)
+        case = self.places.case_lines
         if case:
             half = (len(case) + 1) // 2
             left, right = "\n".join(case[:half]), "\n".join(case[half:])
@@ -203,14 +203,3 @@ def rows_here(group: FieldGroup) -> list[FieldRow]:
     """The rows of a group that stand among what the applicant fills: those that are asked, and those that they tell."""
     rows = [row for row in group.rows if row.source in (FieldSource.APPLICANT, FieldSource.COMPUTED)]
     return rows if any(row.source is FieldSource.APPLICANT for row in rows) else []
-
-
-def _case_lines(places: Places) -> list[str]:
-    """Question and answer, one a line."""
-    lines = []
-    for asked in places.package.asked:
-        question = places.catalogue.questions[asked.question]
-        chosen = [question.option(option) for option in places.package.answers.get(question.id, ())]
-        labels = "、".join(option.label for option in chosen if option) or "无"
-        lines.append(f"{question.text.rstrip('？?：:')}：{labels}")
-    return lines

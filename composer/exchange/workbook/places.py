@@ -62,3 +62,14 @@ class Places:
         if row.element.provided_by is None:
             return ""
         return f"取自《{self.catalogue.material(row.element.provided_by).name}》"
+
+    @property
+    def case_lines(self) -> tuple[str, ...]:
+        """Every question that was asked, with its answer."""
+        lines = []
+        for asked in self.package.asked:
+            question = self.catalogue.questions[asked.question]
+            chosen = [question.option(option) for option in self.package.answers.get(question.id, ())]
+            labels = "、".join(option.label for option in chosen if option) or "无"
+            lines.append(f"{question.text.rstrip('？?：:')}：{labels}")
+        return tuple(lines)

@@ -61,3 +61,9 @@ def prompt(row: FieldRow) -> str:
 def is_waited_for(row: FieldRow) -> bool:
     """Whether an empty cell of `row` is shown as still to be filled: it must be, and nothing else may tell it."""
     return must_be_filled(row) and not row.derived
+
+
+def short_how(row: FieldRow) -> str:
+    """How a value is written, in the fewest words; empty where anything goes or where it is picked."""
+    simple = simple_row(row)
+    return simple.words if simple is not None else _HOW.get(row.spec.type, "")
