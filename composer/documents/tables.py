@@ -1,5 +1,6 @@
-"""Tables with fixed widths, whose rows are not split over pages and whose headings are repeated."""
+"""Tables with fixed widths, whose headings are repeated on every page."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,13 @@ from composer.documents.xml import Element, w
 
 SHADE = "F2F2F2"
 """Ground of what is not to be filled; light enough for print."""
+
+
+_MUCH = 15
+"""Lines of a cell from which on its row is split over pages; LibreOffice cuts off what must not be and is too high."""
+_MARKUP = re.compile("<[^>]*>")
+_LETTER = 210
+"""Width of a Chinese character in 10.5 points, in twips."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """Cells side by side; `heading` is repeated on every page; `least` is the least height in twips."""
+    """Cells side by side; `heading` is repeated on every page; `least` is the least height in twips.
+
+    A row stays on one page, unless it could fill one.
+    """
 
     cells: Sequence[Cell]
     heading: bool = False
@@ -50,16 +61,24 @@ def table(widths: Sequence[int], rows: Iterable[Row], title: str = "") -> Elemen
 
 
 def _row(row: Row, widths: Sequence[int]) -> Element:
-    properties = [w("cantSplit")]
+    cells, at, most = [], 0, 0.0
+    for cell in row.cells:
+        width = sum(widths[at : at + cell.span])
+        cells.append(_cell(cell, width))
+        most = max(most, _lines(cell, width))
+        at += cell.span
+    properties = [] if most > _MUCH else [w("cantSplit")]
     if row.least:
         properties.append(w("trHeight", val=row.least, hRule="atLeast"))
     if row.heading:
         properties.append(w("tblHeader"))
-    cells, at = [], 0
-    for cell in row.cells:
-        cells.append(_cell(cell, sum(widths[at : at + cell.span])))
-        at += cell.span
     return w("tr", w("trPr", *properties), *cells)
+
+
+def _lines(cell: Cell, width: int) -> float:
+    """About how many lines a cell takes at most, all its characters being wide."""
+    texts = "".join(cell.paragraphs)
+    return len(_MARKUP.sub("", texts)) * _LETTER / width + texts.count("<w:br/>") + len(cell.paragraphs)
 
 
 def _cell(cell: Cell, width: int) -> Element:

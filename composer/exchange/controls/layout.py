@@ -26,7 +26,7 @@ EMPTY_LINES, SPARE_LINES = 5, 1
 _COLUMNS = shared(ROOM, [25, 46, 8, 21])
 _HEADS = ("项目", "填写", "用于", "怎么填")
 _UNITS = 24
-_LONG, _SIGNED = 1300, 900
+_LEAST = {ValueType.LONG_TEXT: 1300, ValueType.SIGNATURE: 900}
 _LEGEND = "带 * 的必须填写　　“［点此…］”的地方由您填写　　灰底的不用填　　①②③ 是使用这一项的部门，名称见上"
 
 
@@ -94,9 +94,7 @@ class Layout:
                 Cell.of("FormMark", self.uses(row)),
                 Cell.of("FormHint", self.hint(row)),
             ]
-            made.append(
-                Row(cells, least={ValueType.LONG_TEXT: _LONG, ValueType.SIGNATURE: _SIGNED}.get(row.spec.type, 0))
-            )
+            made.append(Row(cells, least=_LEAST.get(row.spec.type, 0)))
         yield table(_COLUMNS, made, group.name)
 
     def lines(self, group: FieldGroup, rows: Sequence[FieldRow]) -> Iterator[Element]:

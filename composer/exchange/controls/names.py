@@ -15,7 +15,7 @@ from composer.model.element import ElementRef
 from composer.model.package import FieldRow
 
 LONGEST = 64
-"""Characters of a tag or a title; Word does not take more."""
+"""UTF-16 units of a tag or a title; Word does not take more."""
 _LIST = "onething-data"
 _ROOM = 255
 """Characters that Word lets a property of a document have."""
@@ -64,6 +64,16 @@ def tag(row: FieldRow, entry: int | None) -> str:
     """The tag of a control; empty where the name of the input is longer than a tag may be."""
     name = input_name(row.id, entry)
     return name if len(name) <= LONGEST else ""
+
+
+def title(text: str) -> str:
+    """`text` as the title of a control, as much as there is room for."""
+    return text.encode("utf-16-le", errors="replace")[: 2 * LONGEST].decode("utf-16-le", errors="ignore")
+
+
+def is_whole(title: str) -> bool:
+    """Whether nothing was cut off from a title, nor is it empty. One that lost half a character has a unit to spare."""
+    return 0 < len(title.encode("utf-16-le")) // 2 < LONGEST - 1
 
 
 def block_name(number: int) -> str:

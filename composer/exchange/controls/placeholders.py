@@ -6,7 +6,7 @@ from composer.exchange.workbook.wording import short_how
 from composer.model.package import FieldRow
 from composer.model.value import ValueType
 
-_OURS = re.compile("［(?:点此|打印后)[^［］]*］")
+_OURS = re.compile("［(?:点此(?:填|选|选择|填写(?:：[^［］]*)?)|打印后签字或盖章)］")
 _OF_PROGRAMS = frozenset(
     {
         "单击或点击此处输入文字。",

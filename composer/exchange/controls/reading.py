@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from composer.exchange.controls.names import LONGEST, Names, Place
+from composer.exchange.controls.names import Names, Place, is_whole
 from composer.exchange.controls.parts import Node, W
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -13,6 +13,8 @@ _UNSEEN = frozenset(
     | {f"{_MC}Fallback"}
 )
 """What a reader of the page does not see: deleted or moved away, field codes, phonetic guides, second versions."""
+_WITHOUT_CONTROLS = frozenset(f"{W}{name}" for name in ("t", "pPr", "trPr", "tcPr", "tblGrid", "sectPr"))
+_ROW, _CELL = f"{W}tr", f"{W}tc"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _TICKED, _EMPTY = frozenset("☑☒✓✔√■●☻▣◉"), frozenset("☐□○◯▢")
 
@@ -39,7 +41,7 @@ class ControlReader:
     def controls(self, node: Node) -> Iterator[Control]:
         """The controls in `node`, in the order of the page."""
         for child in node:
-            if child.tag in _UNSEEN or _is_deleted(child):
+            if child.tag in _UNSEEN or child.tag in _WITHOUT_CONTROLS or _is_deleted(child):
                 continue
             if child.tag == f"{W}bookmarkStart":
                 self._bookmark = self._names.of_bookmark(child.get(f"{W}name", "")) or self._bookmark
@@ -97,7 +99,7 @@ class ControlReader:
             ticked = bool(signs & _TICKED)
         alias = control.find(f"{W}sdtPr/{W}alias")
         title = "" if alias is None else alias.get(f"{W}val", "")
-        option = title if 0 < len(title) < LONGEST else _behind(control)
+        option = title if is_whole(title) else _behind(control)
         return Control(place, text, self._heading, option, ticked)
 
 
@@ -122,9 +124,9 @@ def _text(nodes: Iterable[Node], reader: ControlReader | None = None) -> str:
 
 def _is_deleted(node: Node) -> bool:
     """Whether a row or a cell of a table is marked as deleted."""
-    if node.tag == f"{W}tr":
+    if node.tag == _ROW:
         return node.find(f"{W}trPr/{W}del") is not None
-    return node.tag == f"{W}tc" and node.find(f"{W}tcPr/{W}cellDel") is not None
+    return node.tag == _CELL and node.find(f"{W}tcPr/{W}cellDel") is not None
 
 
 def _behind(box: Node) -> str:

@@ -9,7 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from composer.documents.text import paragraph, run
 from composer.documents.xml import Element, w, w14
-from composer.exchange.controls.names import LONGEST, block_name, bookmark_name, list_of, tag
+from composer.exchange.controls.names import block_name, bookmark_name, list_of, tag
+from composer.exchange.controls.names import title as title_of
 from composer.exchange.controls.placeholders import placeholder
 from composer.forms.specs import spec_of
 from composer.model.package import FieldRow
@@ -74,7 +75,7 @@ class Controls:
     ) -> list[Element]:
         self._made += 1
         number = self._numbers[row.id]
-        properties = [w("alias", val=title[:LONGEST])]
+        properties = [w("alias", val=title_of(title))]
         if name := tag(row, entry):
             properties.append(w("tag", val=name))
         properties.append(w("id", val=_FIRST_ID + self._made))
