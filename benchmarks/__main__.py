@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks import (
     challenge,
     composing,
+    documents,
     fields,
     growth,
     guangdong,
@@ -26,6 +27,7 @@ from composer.exchange.content import load_library
 PARTS: Mapping[str, Callable[[Path], Iterator[Row | Table]]] = {
     "composing": lambda _: composing.rows(load_library(assets.THEMES)),
     "rendering": lambda _: rendering.rows(load_library(assets.THEMES)),
+    "documents": lambda _: documents.rows(load_library(assets.THEMES)),
     "serving": lambda _: serving.rows(),
     "wsc": challenge.rows,
     "growth": lambda _: growth.rows(),
