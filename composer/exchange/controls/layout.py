@@ -157,8 +157,9 @@ class Layout:
         if row.source is FieldSource.CHAIN:
             carrier = self.places.carrier(row)
             return f"{carrier}，办好前一步后带入" if carrier else "办好前一步后带入"
-        teller = next((one for one in self.form.rows if row.derived and one.id == row.derived.of), None)
-        return f"由“{teller.label}”得出" if teller else "由别的项得出"
+        tellers = {one.of for one in row.derived}
+        labels = [f"“{one.label}”" for one in self.form.rows if one.id in tellers]
+        return f"由{'或'.join(labels) or '别的项'}得出"
 
     def uses(self, row: FieldRow) -> str:
         return "".join(circled(number) for number in self.places.users(row))
