@@ -13,6 +13,9 @@ from composer.model.theme import Catalogue
 from composer.model.value import ValueType
 from composer.values import written
 
+SIGNED = "签字（盖章）"
+"""Note of a place that is signed or sealed by hand."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -133,5 +136,5 @@ def _note(field: Field, row: FieldRow) -> str:
     if field.filled_by is FilledBy.DEPARTMENT:
         return "由部门填写"
     if row.spec.type is ValueType.SIGNATURE:
-        return "签字（盖章）"
+        return SIGNED
     return "办好前一步后填入" if row.source is FieldSource.CHAIN else ""

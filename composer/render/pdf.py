@@ -4,20 +4,16 @@ PDF/A is not claimed: it wants a date of the document, and the same package has 
 """
 
 import json
-from functools import lru_cache
 
-import typst
-from pylopdf_fonts_zh_cn import sans_path
-
-from composer.assets import TEMPLATES
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import RENDERERS, Output
 from composer.render.guide import guide_view
 from composer.render.guide.chart import chart, time_charts
 from composer.render.guide.prose import prose_blocks
+from composer.typeset import typeset_accessible
 
-_TEMPLATE = TEMPLATES / "documents" / "guide.typ"
+_TEMPLATE = "documents/guide.typ"
 
 
 def render_pdf(package: ThemePackage, catalogue: Catalogue) -> bytes:
@@ -30,29 +26,7 @@ def render_pdf(package: ThemePackage, catalogue: Catalogue) -> bytes:
         "gantt": time_charts(package, catalogue).wide,
     }
     inputs = {"data": json.dumps(data, ensure_ascii=False), "chart": drawn.svg}
-    try:
-        return _compile(inputs, accessible=True)
-    except typst.TypstError:
-        # A sign that the font lacks (an emoji in a name) rules the standard out, not the guide.
-        return _compile(inputs, accessible=False)
-
-
-def _compile(inputs: dict[str, str], accessible: bool) -> bytes:
-    return typst.compile(
-        str(_TEMPLATE),
-        root=str(TEMPLATES),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs=inputs,
-        pdf_standards=["ua-1"] if accessible else [],
-        timestamp=0,
-    )
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(sans_path().parent)])
+    return typeset_accessible(_TEMPLATE, inputs)
 
 
 RENDERERS.register("pdf")(Output("guide.pdf", "application/pdf", "办事指南（PDF）", render_pdf))

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from composer.errors import Finding, UsageError
-from composer.exchange.filled import docx, json, xlsx
+from composer.exchange.filled import docx, json, pdf, xlsx
 from composer.forms.raw import RawForm
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -19,6 +19,8 @@ _ENCRYPTED = 0x1
 _MACROS = re.compile(r"(?i).*vbaproject\.bin|xl/macrosheets/.*")
 _WORKBOOK = re.compile(r"(?i)xl/workbook\d*\.xml")
 _BLOCK = 1 << 20
+_PDF_HEADER = 1024
+"""Bytes within which the header of a PDF stands; programs take what comes before it (ISO 32000-1, Annex H)."""
 
 
 def read_filled(data: bytes, name: str) -> RawForm:
@@ -37,6 +39,8 @@ def read_filled(data: bytes, name: str) -> RawForm:
         raise _refused("filled-locked", name, reason, "请取消密码，另存为 .xlsx 或 .docx 再交")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return json.read(data, name)
+    if b"%PDF-" in data[:_PDF_HEADER]:
+        return pdf.read(data, name)
     raise _refused("filled-unknown", name, "认不出这是什么文件", "请交填好的 .xlsx、.docx、.pdf 或 .json")
 
 
