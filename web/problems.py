@@ -1,6 +1,6 @@
 """What a request can be refused for."""
 
-from composer.errors import AnswerError, ContentError
+from composer.errors import AnswerError, ContentError, UsageError
 from composer.model.theme import Theme
 from web.answers import Given
 
@@ -47,3 +47,23 @@ class BrokenTheme(Exception):
     def __init__(self, theme: Theme, error: ContentError) -> None:
         super().__init__()
         self.theme, self.error = theme, error
+
+
+class TooMuchWritten(Exception):
+    """More than `most` bytes were sent."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+
+class UnreadableRequest(Exception):
+    """What was sent is not what a page of this service sends."""
+
+
+class BadFile(Exception):
+    """A filled file that cannot be used. The message is empty: it could say what the file holds."""
+
+    def __init__(self, theme: Theme, back: str, error: UsageError) -> None:
+        super().__init__()
+        self.theme, self.back, self.error = theme, back, error
