@@ -6,8 +6,9 @@ import composer
 from composer.model.theme import Library
 from composer.store.desk import Desk
 from web.errors import Refusals
+from web.forms.table import Tables
 from web.middleware import HeadAsGet, LastResort, Limits, SecurityHeaders
-from web.routers import api, api_why, docs, downloads, loops, materials, pages, review, why
+from web.routers import api, api_forms, api_why, docs, downloads, forms, loops, materials, pages, review, why
 from web.service import Service
 from web.static_files import mount_static
 from web.templating import environment
@@ -29,7 +30,8 @@ def create_app(library: Library, desk: Desk | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.service = service
-    for routes in (pages, why, downloads, api, api_why, loops, materials, docs):
+    app.state.tables = Tables(service)
+    for routes in (pages, why, downloads, forms, api, api_why, api_forms, loops, materials, docs):
         app.include_router(routes.router)
     if desk is not None:
         app.state.desk = desk

@@ -15,12 +15,16 @@ from composer.errors import Finding
 from web.answers import query_of, usable
 from web.problems import (
     BadAnswers,
+    BadFile,
+    BadForm,
     BrokenTheme,
     TooManyAnswers,
+    TooMuchWritten,
     UnknownDepartment,
     UnknownFormat,
     UnknownTheme,
     UnknownThing,
+    UnreadableRequest,
 )
 from web.responses import HTML
 from web.service import Service
@@ -56,6 +60,10 @@ class Refusals:
         app.add_exception_handler(UnknownThing, self._unknown_thing)  # type: ignore[arg-type]
         app.add_exception_handler(BadAnswers, self._bad_answers)  # type: ignore[arg-type]
         app.add_exception_handler(BrokenTheme, self._broken_theme)  # type: ignore[arg-type]
+        app.add_exception_handler(TooMuchWritten, self._too_much)  # type: ignore[arg-type]
+        app.add_exception_handler(UnreadableRequest, self._unreadable)
+        app.add_exception_handler(BadFile, self._bad_file)  # type: ignore[arg-type]
+        app.add_exception_handler(BadForm, self._bad_form)  # type: ignore[arg-type]
 
     def plain(self, scope: Scope, status: int) -> Response:
         """The refusal that a status alone explains."""
@@ -108,6 +116,37 @@ class Refusals:
             problems=problem_views(error.error.findings, error.theme, catalogue),
             back=(f"/themes/{error.theme.id}" + (f"?{rest}" if rest else ""), "回去改一改"),
         )
+
+    async def _too_much(self, request: Request, error: TooMuchWritten) -> Response:
+        return self._refuse(
+            request.scope,
+            413,
+            "内容太多，一次放不下",
+            f"一次最多 {error.most >> 20} MB。请按浏览器的“返回”，刚才填的还在；"
+            "内容多的，请下载空表，在自己的设备上填。",
+        )
+
+    async def _unreadable(self, request: Request, _: Exception) -> Response:
+        return self._refuse(
+            request.scope, 422, "没有收到完整的内容", "可能是网络断了。请按浏览器的“返回”，再提交一次。"
+        )
+
+    async def _bad_file(self, request: Request, error: BadFile) -> Response:
+        findings = error.error.findings
+        return self._refuse(
+            request.scope,
+            422,
+            "这个文件读不了",
+            "请照下面说的改好，再传一次。原来的文件没有动，也没有保存。",
+            findings=findings,
+            problems=[ProblemView(one.subject, one.reason, one.suggestion) for one in findings],
+            back=(error.back, "回去重选"),
+        )
+
+    async def _bad_form(self, request: Request, error: BadForm) -> Response:
+        body = {"title": "有的栏目没有填好", "status": 422, "detail": "每一项错在哪里、怎么改，写在 errors 里。"}
+        headers = {"cache-control": "no-store"}
+        return JSONResponse({**body, "errors": error.faults}, 422, headers, media_type="application/problem+json")
 
     async def _broken_theme(self, request: Request, error: BrokenTheme) -> Response:
         rules = ", ".join(sorted({finding.rule for finding in error.error.findings}))

@@ -1,5 +1,7 @@
 """What a request can be refused for."""
 
+from typing import Any
+
 from composer.errors import AnswerError, ContentError, UsageError
 from composer.model.theme import Theme
 from web.answers import Given
@@ -67,3 +69,11 @@ class BadFile(Exception):
     def __init__(self, theme: Theme, back: str, error: UsageError) -> None:
         super().__init__()
         self.theme, self.back, self.error = theme, back, error
+
+
+class BadForm(Exception):
+    """Values that a program gave for the one table, of which some are wrong or missing; `faults` say which, as data."""
+
+    def __init__(self, faults: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self.faults = faults

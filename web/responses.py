@@ -27,6 +27,18 @@ def respond(request: Request, made: Made, status: int = 200) -> Response:
     return Response(body, status, headers)
 
 
+def unkept(request: Request, made: Made, status: int = 200) -> Response:
+    """`made` as a response that nobody keeps: it holds what a visitor wrote."""
+    headers = {"cache-control": "no-store", "vary": "accept-encoding", "content-type": made.media_type}
+    if made.filename:
+        headers["content-disposition"] = _attachment(made.filename, made.plain_filename)
+    body = made.body
+    if _takes_gzip(request.headers) and made.packed is not None:
+        body = made.packed
+        headers["content-encoding"] = "gzip"
+    return Response(body, status, headers)
+
+
 def elsewhere(request: Request, path: str, query: str) -> Response | None:
     """A redirect to `path` with the canonical `query`, or None where the request is already written so."""
     if request.scope["query_string"].decode("ascii", errors="replace") == query:

@@ -1,5 +1,6 @@
 """What the routes work with: the library, the templates, and what was made before."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,9 @@ from web.answers import Given, canonical_query, read_answers, split_terms
 from web.cache import Cache, Made
 from web.problems import BadAnswers, BrokenTheme, TooManyAnswers, UnknownTheme
 
+_MOST_READ_AT_ONCE = 2
+"""Filled files that are read at a time: to unpack one takes much memory."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -40,6 +44,7 @@ class Service:
         self.library = library
         self.templates = templates
         self.cache = Cache()
+        self.reading = asyncio.Semaphore(_MOST_READ_AT_ONCE)
         self.asked = lru_cache(maxsize=1024)(self._asked)
         self._asking = lru_cache(maxsize=64)(self._made_asking)
 

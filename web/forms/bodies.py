@@ -40,7 +40,9 @@ async def file_of(request: Request) -> bytes:
     except (MultiPartException, KeyError, UnicodeDecodeError):
         raise UnreadableRequest from None
     file = form.get("file")
-    return b"" if file is None or isinstance(file, str) else await file.read()
+    data = b"" if file is None or isinstance(file, str) else await file.read()
+    await form.close()
+    return data
 
 
 async def read_body(request: Request, most: int) -> bytes:

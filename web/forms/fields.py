@@ -48,6 +48,9 @@ _FORMATS = {
 }
 
 
+WORKED_OUT = "由身份证号码得出"
+
+
 @dataclass(frozen=True)
 class OptionView:
     """A choice, and whether it is chosen."""
@@ -59,10 +62,10 @@ class OptionView:
 
 @dataclass(frozen=True)
 class FieldView:
-    """An input. `kind`: text, area, radios, list or boxes. `users` is who uses the datum, where the page has not said it.
+    """An input. `kind`: text, area, radios, list or boxes. `users`: who uses the datum, if the group does not say it.
 
-    `width` is the room that its longest value takes, in characters: 0 for all there is. `told`: what it comes to by
-    itself, from another datum.
+    `width` is the room that its longest value takes, in characters: 0 for all there is. `derived`: that it may follow
+    from another datum, `told`: what it then comes to.
     """
 
     name: str
@@ -80,6 +83,7 @@ class FieldView:
     autocomplete: str
     width: int
     users: str
+    derived: str
     told: str
     error: str
 
@@ -145,7 +149,8 @@ class Fields:
             autocomplete=self._purpose(row) if entry is None else "",
             width=_width(row),
             users=users,
-            told=f"{_from(row)}：{told}" if told else "",
+            derived=WORKED_OUT if row.derived else "",
+            told=f"{WORKED_OUT}：{told}" if told else "",
             error=error,
         )
 
@@ -157,7 +162,9 @@ class Fields:
     def _note(self, row: FieldRow) -> str:
         match row.source:
             case FieldSource.CHAIN:
-                return f"办好前一步后填入，{self.places.carrier(row)}" if row.element.provided_by else "办好前一步后填入"
+                return (
+                    f"办好前一步后填入，{self.places.carrier(row)}" if row.element.provided_by else "办好前一步后填入"
+                )
             case FieldSource.COMPUTED:
                 return _from(row)
             case FieldSource.DEPARTMENT:
@@ -248,4 +255,3 @@ def _width(row: FieldRow) -> int:
         return 20
     longest = spec.longest or 0
     return next((width for width in (10, 20, 30) if 0 < longest <= width), 0)
-

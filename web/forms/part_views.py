@@ -149,7 +149,9 @@ def _group_view(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[
         written = shown.so_far.lines.get(group.id, ())
         kept = 0
         for number in range(1, max(len(written), lines_at_least(group)) + 1):
-            blank = number > len(written) or not any(text.strip() for one in written[number - 1].values() for text in one)
+            blank = number > len(written) or not any(
+                text.strip() for one in written[number - 1].values() for text in one
+            )
             values = {} if blank else values_of(document, group, kept)
             kept += not blank
             inputs = _line_fields(asked, number, shown, fields, errors, values, not common and number == 1)

@@ -93,7 +93,10 @@ def attachment_views(package: ThemePackage) -> tuple[AttachmentView, ...]:
     views = []
     for row in package.materials:
         if row.supply.is_handed_in and row.id != ONE_FORM and row.material != ONE_FORM:
-            counts = (f"原件 {row.originals} 份" if row.originals else "", f"复印件 {row.copies} 份" if row.copies else "")
+            counts = (
+                f"原件 {row.originals} 份" if row.originals else "",
+                f"复印件 {row.copies} 份" if row.copies else "",
+            )
             notes = (row.supply.label if row.supply.value != "applicant" else "", "需要时交" if row.optional else "")
             views.append(AttachmentView(row.name, "，".join(filter(None, counts)), "，".join(filter(None, notes))))
     return tuple(views)
@@ -108,7 +111,9 @@ def _group(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[str, 
             if any(text.strip() for texts in line.values() for text in texts):
                 values = values_of(document, group, kept)
                 kept += 1
-                rows = [_asked(row, number, line.get(row.id, ()), values, errors) for row in group.rows if is_asked(row)]
+                rows = [
+                    _asked(row, number, line.get(row.id, ()), values, errors) for row in group.rows if is_asked(row)
+                ]
                 blocks.append(BlockView(f"第 {number} 条", tuple(rows)))
     else:
         values = values_of(document, group, None)

@@ -89,9 +89,7 @@ def _onward(pages: tuple[str, ...], page: str, act: str, target: str, then: str)
     return then or pages[min(at + 1, len(pages) - 1)]
 
 
-def _lines_changed(
-    form: MergedForm, so_far: Written, page: str, act: str, target: str, then: str, today: date
-) -> Turn:
+def _lines_changed(form: MergedForm, so_far: Written, page: str, act: str, target: str, then: str, today: date) -> Turn:
     """The same page with a line more or less."""
     name, _, number = target.partition(":")
     groups: Mapping[str, FieldGroup] = {group.id: group for group in groups_on(form, page) if group.repeats}

@@ -177,3 +177,52 @@ class WhatIfOut(BaseModel):
     ways: list[Way]
     before_obstacles: list[Obstacle]
     before_ways: list[Way]
+
+
+class FaultOut(BaseModel):
+    """What is wrong with one datum, or that it is missing; `entry` counts the lines of a group from 1.
+
+    `place` is where it stands in what was sent, empty where it does not.
+    """
+
+    datum: str
+    label: str
+    entry: int | None
+    place: str
+    code: str
+    message: str
+
+
+class UnusedOut(BaseModel):
+    """Something that was sent and that this table does not ask; `datum` is empty where its name means nothing."""
+
+    datum: str
+    entry: int | None
+    place: str
+
+
+class CheckOut(BaseModel):
+    """The values that are good, those worked out among them, and everything that is wrong or missing."""
+
+    complete: bool
+    faults: list[FaultOut]
+    values: dict[str, JsonValue]
+    unused: list[UnusedOut]
+
+
+class FieldErrorOut(ErrorOut):
+    """An error with the datum that it is about; without one where what was sent could not be read."""
+
+    datum: str | None = None
+    entry: int | None = None
+    place: str | None = None
+    code: str | None = None
+
+
+class FormProblemOut(BaseModel):
+    """RFC 9457, with the fields that are wrong."""
+
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldErrorOut]
