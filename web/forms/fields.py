@@ -39,6 +39,7 @@ _HOW = {
 }
 _FORMATS = {
     "resident-id": "18 位，末位是 X 的也照写",
+    "identity-number": "照证件上的号码写",
     "mobile": "11 位手机号码",
     "landline": "带区号，例如 010-12345678",
     "phone": "手机，或带区号的固定电话",
@@ -141,7 +142,7 @@ class Fields:
             kind=kind,
             hint=hint_of(row),
             unit=row.spec.unit or "",
-            required=must_be_filled(row),
+            required=must_be_filled(row) and not row.derived,
             values=texts,
             options=_options(row, kind, texts),
             type={_TEL: "tel", "email": "email"}.get(keyboard(row), "text"),
@@ -243,7 +244,7 @@ def _options(row: FieldRow, kind: str, texts: Texts) -> tuple[OptionView, ...]:
     if kind == "list":
         return (OptionView("", "请选择", not chosen), *views)
     if kind == "radios" and (not must_be_filled(row) or row.derived):
-        return (*views, OptionView("", "不填", not chosen))
+        return (*views, OptionView("", "照身份证号码" if row.derived else "不填", not chosen))
     return tuple(views)
 
 

@@ -20,7 +20,8 @@ ALL, ORIGINALS = "all", "originals"
 
 _ZIP = "application/zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_KINDS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "json": "JSON"}
+_KINDS = {"xlsx": "Excel", "docx": "Word", "pdf": "PDF", "json": "JSON（给程序用）"}
+"""What people call kinds of files, in the order in which they look for them."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,11 @@ class OriginalView:
 
 
 def form_file_views() -> tuple[FileView, ...]:
-    """Every format of the table."""
-    return tuple(FileView(name, one.label) for name, one in FORM_FILES.items())
+    """Every format of the table, those that people open first."""
+    known = list(_KINDS)
+    files = [(_suffix(one).removeprefix("."), name) for name, one in FORM_FILES.items()]
+    files.sort(key=lambda file: known.index(file[0]) if file[0] in known else len(known))
+    return tuple(FileView(name, _kind(suffix)) for suffix, name in files)
 
 
 def original_views(table: Table, catalogue: Catalogue, document: Mapping[str, Any]) -> tuple[OriginalView, ...]:

@@ -1,5 +1,6 @@
 """One part of the table as a page: its groups, each with its lines of inputs."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +47,7 @@ class LineView:
 
 @dataclass(frozen=True)
 class GroupView:
-    """A group; `users` who uses all of it, `fault` what is wrong with it as a whole."""
+    """A group; `users` who uses most of it (a field says where it is others), `fault` what is wrong with the whole."""
 
     id: str
     name: str
@@ -138,13 +139,13 @@ def values_of(document: Mapping[str, Any], group: FieldGroup, kept: int | None) 
 
 def _group_view(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[str, str]) -> GroupView:
     asked = [row for row in group.rows if is_asked(row)]
-    users = {fields.users(row) for row in asked}
-    common = next(iter(users)) if len(users) == 1 else ""
+    counted = Counter(fields.users(row) for row in asked).most_common(1)
+    common = counted[0][0] if counted else ""
     document = shown.filled.document
     lines: list[LineView] = []
     if not group.repeats and asked:
         values = values_of(document, group, None)
-        lines.append(LineView(None, "", _line_fields(asked, None, shown, fields, errors, values, not common)))
+        lines.append(LineView(None, "", _line_fields(asked, None, shown, fields, errors, values, common)))
     elif group.repeats:
         written = shown.so_far.lines.get(group.id, ())
         kept = 0
@@ -154,7 +155,7 @@ def _group_view(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[
             )
             values = {} if blank else values_of(document, group, kept)
             kept += not blank
-            inputs = _line_fields(asked, number, shown, fields, errors, values, not common and number == 1)
+            inputs = _line_fields(asked, number, shown, fields, errors, values, common)
             lines.append(LineView(number, line_field(group.id, number), inputs))
     return GroupView(
         id=group.id,
@@ -182,12 +183,12 @@ def _line_fields(
     fields: Fields,
     errors: Mapping[str, str],
     values: Mapping[str, Value],
-    say_users: bool,
+    common: str,
 ) -> tuple[FieldView, ...]:
     views = []
     for row in rows:
         exists = number is None or number <= len(shown.so_far.lines.get(row.element.object.id, ()))
         texts = shown.so_far.texts(row.id, number) if exists else ()
-        users = fields.users(row) if say_users else ""
+        users = own if (own := fields.users(row)) != common else ""
         views.append(fields.field(row, number, texts, errors.get(input_name(row.id, number), ""), values, users))
     return tuple(views)

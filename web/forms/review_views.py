@@ -17,13 +17,13 @@ from web.forms.written import Texts, is_asked
 
 @dataclass(frozen=True)
 class RowView:
-    """A datum with its value, or a note why there is none; `error` is what is wrong or missing."""
+    """A datum with its value, or a note why there is none; `error` is what is wrong, `missing` that it has to be."""
 
     label: str
     text: str
     note: str
     error: str
-    target: str
+    missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,15 @@ class BlockView:
 
 @dataclass(frozen=True)
 class GroupReview:
-    """A group with its lines; `target` is where it stands on its page."""
+    """A group with its lines; `error` says what is wrong with the whole, `missing` that it has too few lines.
+
+    `target` is where it stands on its page.
+    """
 
     name: str
     blocks: tuple[BlockView, ...]
     error: str
+    missing: bool
     target: str
 
 
@@ -118,7 +122,9 @@ def _group(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[str, 
     else:
         values = values_of(document, group, None)
         blocks.append(BlockView("", tuple(_rows(group.rows, shown, values, fields, errors))))
-    return GroupReview(group.name, tuple(blocks), errors.get(f"group.{group.id}", ""), f"group.{group.id}")
+    few = any(fault.code == TOO_FEW and fault.row == group.rows[0].id for fault in shown.faults)
+    place = f"group.{group.id}"
+    return GroupReview(group.name, tuple(blocks), errors.get(place, ""), few, place)
 
 
 def _rows(
@@ -129,7 +135,7 @@ def _rows(
             yield _asked(row, None, shown.so_far.single.get(row.id, ()), values, errors)
         else:
             closed = fields.closed(row, values)
-            yield RowView(closed.label, closed.text, closed.note, "", "")
+            yield RowView(closed.label, closed.text, closed.note, "")
 
 
 def _asked(
@@ -142,4 +148,6 @@ def _asked(
     unit = row.spec.unit or ""
     note = "由身份证号码自动得出" if known is not None and not given else "" if text else "没有填"
     label = short_label(row) if number else row.label
-    return RowView(label, f"{text} {unit}".strip() if text else "", note, errors.get(name, ""), name)
+    missing = known is None and not given and name in errors
+    shown = f"{text} {unit}".strip() if text else ""
+    return RowView(label, shown, "" if missing else note, "" if missing else errors.get(name, ""), missing)

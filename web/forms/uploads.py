@@ -15,7 +15,7 @@ from web.forms.fields import label_of
 from web.forms.part_views import FaultView, fault_views
 from web.forms.table import Table
 from web.forms.turns import is_wrong
-from web.forms.written import Written, from_raw, is_asked, raw_of
+from web.forms.written import Written, from_raw, is_asked, raw_of, sendable
 
 FILE = "您的文件"
 """What messages call it: the name that it has on the visitor's disk is nobody's business."""
@@ -103,5 +103,5 @@ def _left(leftover: Leftover, catalogue: Catalogue) -> TakenView:
         label = catalogue.element(leftover.datum).label if leftover.datum else "认不出的一项"
     except (KeyError, ValueError):
         label = "认不出的一项"
-    text = str(leftover.cell.raw)[:60].encode("utf-8", "replace").decode()
+    text = sendable(str(leftover.cell.raw)[:60])
     return TakenView(f"第 {leftover.entry} 条的{label}" if leftover.entry else label, text)

@@ -152,8 +152,13 @@ def _texts(raw: Raw, row: FieldRow) -> Texts:
     value = read(raw, spec).value
     if value is None:
         several = raw if isinstance(raw, list | tuple) else (raw,)
-        return tuple(str(one).encode("utf-8", "replace").decode() for one in several)
+        return tuple(sendable(str(one)) for one in several)
     return value if isinstance(value, tuple) else (written(value, spec),)
+
+
+def sendable(text: str) -> str:
+    """`text` with U+FFFD for halves of characters (JSON can carry them, UTF-8 cannot)."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _says_something(line: Line) -> bool:

@@ -51,9 +51,12 @@ function offer() {
   else if (draft.version !== version) about.push("表后来改过，对得上的都会带过来。");
   box.querySelector("[data-draft-about]").textContent = about.join("");
   box.hidden = false;
+  const over = document.querySelector("[data-draft-over]");
+  over.hidden = key !== KEY;
   box.querySelector("[data-draft-resume]").addEventListener("click", () => resume(key.slice(PREFIX.length + theme.length + 1), draft));
   box.querySelector("[data-draft-erase]").addEventListener("click", () => {
     store.erase(key);
+    over.hidden = true;
     erased(box);
   });
 }
