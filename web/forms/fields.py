@@ -50,6 +50,7 @@ _FORMATS = {
 
 
 WORKED_OUT = "由身份证号码得出"
+_ALL_UNCHECKED = f"〔均{UNCHECKED[1:]}"
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,8 @@ class Fields:
         for use in row.uses:
             for department in self._departments[use.form]:
                 certain[department] = certain.get(department, False) or originals[use.form].certain
+        if len(certain) > 1 and not any(certain.values()):
+            return "、".join(certain) + _ALL_UNCHECKED
         return "、".join(name if sure else name + UNCHECKED for name, sure in certain.items())
 
     def field(

@@ -2,15 +2,17 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from composer.errors import Finding, UsageError
 from composer.exchange.filled import read_filled
-from composer.forms.fill import Leftover, fill
+from composer.forms.fill import Leftover, fill, read_is_something
 from composer.forms.prefill import taken_over
 from composer.forms.raw import RawForm
 from composer.model.theme import Catalogue
+from composer.model.value import ValueType
 from web.forms.fields import label_of
 from web.forms.part_views import FaultView, fault_views
 from web.forms.table import Table
@@ -36,7 +38,7 @@ class TakenView:
 class UploadView:
     """What a file has for a table. `same`: it was filled for this theme, or does not say for which.
 
-    `remark` says what it was made for where that differs; `left` is what this table does not ask.
+    `remark` says what it was made for where that differs; `left` is what no page of this table asks.
     """
 
     same: bool
@@ -69,7 +71,7 @@ def laid_beside(table: Table, raw: RawForm, catalogue: Catalogue, today: date) -
     used = raw if same else taken_over(table.form, raw)[0]
     written = from_raw(table.form, used)
     filled = fill(table.form, raw_of(table.form, written), today)
-    left = fill(table.form, raw, today).leftovers if same else ()
+    left = (*fill(table.form, raw, today).leftovers, *_signed(table, raw)) if same else ()
     return written, UploadView(
         same=same,
         remark=_remark(table, raw),
@@ -96,6 +98,19 @@ def _taken(table: Table, written: Written) -> tuple[TakenView, ...]:
                 if is_asked(row) and (texts := [text for text in line.get(row.id, ()) if text.strip()]):
                     views.append(TakenView(label_of(row, number if group.repeats else None), "、".join(texts)))
     return tuple(views)
+
+
+def _signed(table: Table, raw: RawForm) -> Iterator[Leftover]:
+    """What was typed where a hand has to sign: no page asks it."""
+    signed = {row.id for row in table.form.rows if row.spec.type is ValueType.SIGNATURE}
+    for ref, cell in raw.cells.items():
+        if ref in signed and read_is_something(cell):
+            yield Leftover(ref, None, cell)
+    for lines in raw.entries.values():
+        for number, line in enumerate(lines, start=1):
+            for ref, cell in line.items():
+                if ref in signed and read_is_something(cell):
+                    yield Leftover(ref, number, cell)
 
 
 def _left(leftover: Leftover, catalogue: Catalogue) -> TakenView:
