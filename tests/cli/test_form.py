@@ -149,7 +149,7 @@ def test_what_is_no_form_is_refused_with_the_way_out(onething, tmp_path: Path) -
         (b"hello", "错误 [filled-unknown] f.bin：认不出这是什么文件。请交填好的 .xlsx、.docx、.pdf 或 .json。"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-            "错误 [filled-locked] f.bin：文件设了密码，或是旧格式（.xls、.doc）。"
+            "错误 [filled-locked] f.bin：文件设了密码，或是旧格式（.xls、.doc、.et、.wps）。"
             "请取消密码，另存为 .xlsx 或 .docx 再交。",
         ),
         (ZIP_HEAD + bytes(40), "错误 [filled-damaged] f.bin：文件已损坏，打不开。请用原来的程序打开，另存一份再交。"),

@@ -11,6 +11,7 @@ from jsonschema.exceptions import ValidationError
 
 from composer.compose import compose
 from composer.exchange.schema import form_schema, package_to_schema
+from composer.forms.specs import must_be_filled
 from composer.model.package import FieldRow, FieldSource, ThemePackage
 from composer.model.theme import Library
 from composer.model.value import ValueType
@@ -85,7 +86,7 @@ def test_a_form_with_a_key_that_is_not_in_it_is_refused(library: Library, data: 
 @given(data=st.data())
 def test_a_form_without_a_required_value_is_refused(library: Library, data: st.DataObject) -> None:
     form = data.draw(merged_forms())
-    needed = [row for row in form.rows if row.required and row.source is FieldSource.APPLICANT]
+    needed = [row for row in form.rows if must_be_filled(row)]
     assume(needed)
     document = data.draw(documents(form))
     row = data.draw(st.sampled_from(needed))

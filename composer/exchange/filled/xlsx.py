@@ -24,7 +24,7 @@ def read(data: bytes, name: str) -> RawForm:
     except DAMAGED as error:
         raise _refused("filled-damaged", name, "工作簿已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
     if raw is None:
-        way_out = "请在本站给的表里填写，不要把内容复制到新的工作簿；另存时请选 .xlsx"
+        way_out = "请用本站给的表填写，不要把内容复制到新的工作簿里"
         raise _refused("filled-no-form", name, "这个工作簿不是一张表单：里面没有表单的格名", way_out)
     return raw
 

@@ -276,7 +276,7 @@ def packed(**parts: bytes) -> bytes:
 def test_a_workbook_without_names_of_a_table_is_none() -> None:
     assert refusal(saved(workbook({"B1": "名"}, {"Something": "B1"}))) == (
         "错误 [filled-no-form] 表.xlsx：这个工作簿不是一张表单：里面没有表单的格名。"
-        "请在本站给的表里填写，不要把内容复制到新的工作簿；另存时请选 .xlsx。"
+        "请用本站给的表填写，不要把内容复制到新的工作簿里。"
     )
 
 
