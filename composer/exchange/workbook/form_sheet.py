@@ -9,10 +9,9 @@ from composer.exchange.workbook.breaks import page_ends, set_page_ends
 from composer.exchange.workbook.entering import shown
 from composer.exchange.workbook.form_tables import FormTable
 from composer.exchange.workbook.grid import Box, Grid
-from composer.exchange.workbook.inputs import Inputs
+from composer.exchange.workbook.inputs import Inputs, style_of
 from composer.exchange.workbook.page import set_page
 from composer.exchange.workbook.places import UNCHECKED, Places
-from composer.exchange.workbook.styles import input_style
 from composer.exchange.workbook.text import circled
 from composer.exchange.workbook.validation import Options
 from composer.exchange.workbook.wording import how, is_waited_for, label
@@ -30,7 +29,6 @@ _SHORT = 6
 """A group of up to so many rows stays on one page."""
 
 _LEGEND = "带 * 的必须填写，没填时是淡黄底　　白底的格由您填写　　灰底的格不用填　　①②③ 是使用这一项的部门，名称见首页"
-TOLD_STYLE = "得出"
 
 
 class FormSheet:
@@ -147,7 +145,7 @@ class FormSheet:
         _, cell, _, _ = self.grid.line(
             [
                 Box(_LABEL, "项目" if asked else "不填项目", label(row) if asked else row.label),
-                Box(_INPUT, input_style(written) if asked else TOLD_STYLE, held=shown(value, spec_of(row))),
+                Box(_INPUT, style_of(row), held=shown(value, spec_of(row))),
                 Box(_USES, "用于", self.uses(row)),
                 Box(_HINT, "提示", self.hint(row)),
             ],

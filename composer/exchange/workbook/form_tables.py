@@ -7,8 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from composer.exchange.workbook.entering import shown
 from composer.exchange.workbook.grid import Box, Grid
-from composer.exchange.workbook.inputs import Inputs
-from composer.exchange.workbook.styles import input_style
+from composer.exchange.workbook.inputs import Inputs, style_of
 from composer.exchange.workbook.tables import MOST_EMPTY, lines_of
 from composer.exchange.workbook.wording import is_waited_for
 from composer.forms.specs import must_be_filled, spec_of
@@ -52,7 +51,7 @@ class FormTable:
         for number, line in enumerate(self.lines):
             first = [Box(1, "序号", str(entry), down=self.height)] if number == 0 else []
             boxes = [
-                Box(width, _style(row), held=shown(values.get(row.element.key), spec_of(row))) for row, width in line
+                Box(width, style_of(row), held=shown(values.get(row.element.key), spec_of(row))) for row, width in line
             ]
             addresses = self.grid.line([*first, *boxes], _LINE)[len(first) :]
             cells |= {row.id: cell for (row, _), cell in zip(line, addresses, strict=True)}
@@ -67,7 +66,8 @@ class FormTable:
     def _take(self, cells: Mapping[str, Sequence[str]], start: int) -> None:
         """What the columns accept; the lines that the table must have wait at once, others once they are begun."""
         needed = max(self.group.min_rows, 1 if any(must_be_filled(row) for row in self.rows) else 0)
-        line = f"$B{start}:${get_column_letter(self.columns)}{start + self.height - 1}"
+        begun = start + needed * self.height
+        line = f"$B{begun}:${get_column_letter(self.columns)}{begun + self.height - 1}"
         for row in self.rows:
             if row.source is not FieldSource.APPLICANT:
                 continue
@@ -75,18 +75,4 @@ class FormTable:
             self.inputs.take(row, own)
             if is_waited_for(row):
                 self.inputs.wait_for(own[:needed])
-                at = needed * self.height
-                self.inputs.wait_for(own[needed:], _moved(line, at))
-
-
-def _style(row: FieldRow) -> str:
-    return input_style(row.spec.type) if row.source is FieldSource.APPLICANT else "得出"
-
-
-def _moved(area: str, down: int) -> str:
-    """$B3:$X4 some rows further down."""
-    corners = []
-    for corner in area.split(":"):
-        column = corner.rstrip("0123456789")
-        corners.append(f"{column}{int(corner[len(column) :]) + down}")
-    return ":".join(corners)
+                self.inputs.wait_for(own[needed:], line)

@@ -9,10 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from composer.exchange.workbook.entering import shown
 from composer.exchange.workbook.grid import Box, Grid
-from composer.exchange.workbook.inputs import Inputs
+from composer.exchange.workbook.inputs import Inputs, style_of
 from composer.exchange.workbook.page import set_page
 from composer.exchange.workbook.places import Places
-from composer.exchange.workbook.styles import input_style, room_lost, size_of
+from composer.exchange.workbook.styles import room_lost, size_of
 from composer.exchange.workbook.tables import MOST_EMPTY, column_width
 from composer.exchange.workbook.text import circled, clean, height
 from composer.exchange.workbook.validation import Options
@@ -86,7 +86,7 @@ class FurtherSheet:
         count: int,
         entries: Sequence[Mapping[str, Any]],
     ) -> None:
-        styles = ["序号", *(_style(row) for row in rows)]
+        styles = ["序号", *(style_of(row) for row in rows)]
         patterns = [self._pattern(start, column, style) for column, style in enumerate(styles, start=1)]
         for at in range(count):
             line, values = start + at, entries[at] if at < len(entries) else {}
@@ -102,7 +102,7 @@ class FurtherSheet:
                     cell = self.sheet[cells[row.id]]
                     cell._style = copy(cell._style)
                     self.inputs.write(row, cells[row.id], value)
-                    style = _style(row)
+                    style = style_of(row)
                     text = shown(value, spec_of(row))
                     needed = max(needed, height(text, width - room_lost(style), size_of(style)))
             self.sheet.row_dimensions[line].height = min(needed, 409.0)
@@ -123,7 +123,3 @@ class FurtherSheet:
                 self.inputs.name(row, area, first_entry)
             if is_waited_for(row):
                 self.inputs.wait_for([area], f"$B{start}:${get_column_letter(len(rows) + 1)}{start}")
-
-
-def _style(row: FieldRow) -> str:
-    return input_style(row.spec.type) if row.source is FieldSource.APPLICANT else "得出"

@@ -10,12 +10,13 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from composer.exchange.workbook.entering import enter
+from composer.exchange.workbook.styles import TOLD, input_style
 from composer.exchange.workbook.told import telling
 from composer.exchange.workbook.validation import Options, Validations
 from composer.exchange.workbook.wording import prompt
 from composer.forms.naming import input_name
 from composer.forms.specs import spec_of
-from composer.model.package import FieldRow
+from composer.model.package import FieldRow, FieldSource
 
 WAITING = "FFF6DC"
 """Fill of a cell that must be filled and is not."""
@@ -63,6 +64,11 @@ class Inputs:
         formula = f"AND({empty},SUMPRODUCT(--(LEN({line})>0))>0)" if line else empty
         rule = Rule(type="expression", dxf=self._waiting, formula=[formula])
         self.sheet.conditional_formatting.add(" ".join(cells), rule)
+
+
+def style_of(row: FieldRow) -> str:
+    """The style of a cell of `row`: one that is filled, or one that shows what others tell."""
+    return input_style(row.spec.type) if row.source is FieldSource.APPLICANT else TOLD
 
 
 def absolute(sheet: Worksheet, cells: str) -> str:

@@ -35,6 +35,9 @@ SIZES = {
 }
 """Style to size of type in points."""
 
+TOLD = "得出"
+"""Style of cells that show by a formula what others tell."""
+
 INPUT = "填写"
 """Prefix of the styles of cells that a person fills; one a number format."""
 
@@ -117,7 +120,7 @@ def _plain_styles() -> list[NamedStyle]:
         _style("表头", bold=True, align="center", fill="F6F8FA"),
         _style("序号", align="center", color=_MUTED),
         _style("不填", fill="E4E4E4", color=_MUTED),
-        _style("得出", fill="E4E4E4", number_format="yyyy-mm-dd"),
+        _style(TOLD, fill="E4E4E4", number_format="yyyy-mm-dd"),
         _style("不填项目", fill="E4E4E4"),
         _style("内容"),
     ]

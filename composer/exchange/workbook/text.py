@@ -34,6 +34,8 @@ def put(cell: Cell | MergedCell, text: str) -> None:
 
 def halves(text: str) -> int:
     """Width of one line of `text` in half-width characters: a Chinese character counts two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
 
 
