@@ -159,7 +159,7 @@ class Layout:
             return f"{carrier}，办好前一步后带入" if carrier else "办好前一步后带入"
         tellers = {one.of for one in row.derived}
         labels = [f"“{one.label}”" for one in self.form.rows if one.id in tellers]
-        return f"由{'或'.join(labels) or '别的项'}得出"
+        return f"由{'、'.join(labels)}得出"
 
     def uses(self, row: FieldRow) -> str:
         return "".join(circled(number) for number in self.places.users(row))
