@@ -5,6 +5,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import pikepdf
 from openpyxl import Workbook
 
 from composer import assets
@@ -173,3 +174,15 @@ def test_a_workbook_that_is_no_form_has_macros_or_unpacks_without_end_is_refused
     assert refusal(onething, path) == "错误 [filled-macro] f.xlsx：文件里有宏。请另存为不带宏的 .xlsx 或 .docx 再交。"
     packed(path, {"xl/workbook.xml": bytes(201 << 20)})
     assert refusal(onething, path) == ("错误 [filled-too-big] f.xlsx：展开后超过 200 MB。这不像填好的表，请检查来源。")
+
+
+def test_a_pdf_that_was_printed_or_scanned_is_refused(onething, tmp_path: Path) -> None:
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    path = tmp_path / "f.pdf"
+    document.save(path)
+    assert refusal(onething, path) == (
+        "错误 [filled-printed] f.pdf：这个 PDF 里只有图片：像是扫描或拍照的。"
+        "请打开本站给的 PDF 表，填好后用“保存”或“下载”存下来再交；"
+        "已经填在纸上的，请照着填到网页或表里。"
+    )
