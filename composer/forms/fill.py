@@ -62,7 +62,7 @@ def fill(form: MergedForm, raw: RawForm, today: date | None = None) -> Filled:
     document: Document = {}
     for group in form.groups:
         if group.repeats:
-            lines = filling.lines(group, raw.entries.get(group.id, ()))
+            lines = [line for line in filling.lines(group, raw.entries.get(group.id, ())) if line]
             if lines:
                 document[group.id] = lines
         else:
