@@ -16,6 +16,7 @@ from benchmarks import (
     growth,
     guangdong,
     lists,
+    merging,
     proving,
     quality,
     rendering,
@@ -29,6 +30,7 @@ from composer.exchange.content import load_library
 PARTS: Mapping[str, Callable[[Path], Iterator[Row | Table]]] = {
     "composing": lambda _: composing.rows(load_library(assets.THEMES)),
     "rendering": lambda _: rendering.rows(load_library(assets.THEMES)),
+    "merging": lambda _: merging.rows(load_library(assets.THEMES)),
     "documents": lambda _: documents.rows(load_library(assets.THEMES)),
     "forms-pdf": lambda _: forms_pdf.rows(load_library(assets.THEMES)),
     "filling": lambda _: filling.rows(load_library(assets.THEMES)),

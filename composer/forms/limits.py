@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from composer.forms.units import scale
 from composer.model.element import DataElement
@@ -64,10 +64,16 @@ class Meeting:
         """The places as parts of a row."""
         return tuple(place.use for place in self.places)
 
+    def _narrow(self, **limits: Any) -> None:
+        """Put `limits` in the place of those of `spec`; most fields set none, and then nothing is copied."""
+        changed = {name: limit for name, limit in limits.items() if getattr(self.spec, name) != limit}
+        if changed:
+            self.spec = self.spec.model_copy(update=changed)
+
     def _scaled(self, places: Sequence[Place]) -> Iterator[Place]:
         """The places, each with what a value in the unit of the element is multiplied by to stand there."""
         unit = self.spec.unit or next((place.field.unit for place in places if place.field.unit), None)
-        self.spec = self.spec.model_copy(update={"unit": unit})
+        self._narrow(unit=unit)
         for place in places:
             factor = scale(unit, place.field.unit)
             if place.field.unit and factor is None:
@@ -93,7 +99,7 @@ class Meeting:
                 proposal = f"先按{self.spec.type}填；请核对是不是同一个数据，不是的，给它另立数据元"
                 self._disagree(ConflictKind.TYPE, reason, proposal, [place])
             else:
-                self.spec = self.spec.model_copy(update={"type": both})
+                self._narrow(type=both)
 
     def _choices(self) -> None:
         lists = [self.spec.choices] if self.spec.choices else []
@@ -108,7 +114,7 @@ class Meeting:
         if not common:
             reason = f"{_and(with_options)}给出的选项没有共同的一项"
             self._disagree(ConflictKind.OPTIONS, reason, "先全部列出；请核对各表的选项，统一成一套", with_options)
-        self.spec = self.spec.model_copy(update={"choices": tuple(every[label] for label in common or order)})
+        self._narrow(choices=tuple(every[label] for label in common or order))
 
     def _lengths(self) -> None:
         least = _pick(max, (self.spec.min_length, *(place.field.min_length for place in self.places)))
@@ -118,7 +124,7 @@ class Meeting:
             reason = f"{_and(limited)}对长短的要求对不上：至少 {least} 个字，又至多 {most} 个字"
             self._disagree(ConflictKind.LENGTH, reason, f"先只限至多 {most} 个字；请核对各表", limited)
             least = None
-        self.spec = self.spec.model_copy(update={"min_length": least, "max_length": most})
+        self._narrow(min_length=least, max_length=most)
 
     def _range(self) -> None:
         """Bounds in the unit of the row, and the fewest decimals."""
@@ -132,11 +138,11 @@ class Meeting:
             self._disagree(ConflictKind.RANGE, reason, "先不限范围；请核对各表", limited)
             least = most = None
         decimals = _pick(min, (self.spec.decimals, *(place.field.decimals for place in self.places)))
-        self.spec = self.spec.model_copy(update={"least": least, "most": most, "decimals": decimals})
+        self._narrow(least=least, most=most, decimals=decimals)
 
     def _patterns(self) -> None:
         patterns = [*self.spec.patterns, *(place.field.pattern for place in self.places if place.field.pattern)]
-        self.spec = self.spec.model_copy(update={"patterns": tuple(dict.fromkeys(patterns))})
+        self._narrow(patterns=tuple(dict.fromkeys(patterns)))
 
     def _disagree(
         self, kind: ConflictKind, reason: str, proposal: str, places: Sequence[Place], resolved: bool = False
