@@ -67,7 +67,7 @@ def test_pages_are_packed_for_those_who_take_it(client: TestClient) -> None:
 
 
 def test_no_page_has_inline_scripts_or_styles(client: TestClient) -> None:
-    for path in ("/", "/themes/newborn", "/themes/newborn/guide", "/docs", "/nowhere"):
+    for path in ("/", "/themes/newborn", "/themes/newborn/guide", "/themes/newborn/form", "/docs", "/nowhere"):
         page = client.get(path, follow_redirects=True).text
         assert "<style" not in page
         assert " style=" not in page
