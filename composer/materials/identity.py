@@ -16,7 +16,7 @@ from composer.materials.names.issuers import sets_apart
 from composer.materials.names.lexicon import Lexicon
 from composer.materials.names.parse import parse
 from composer.materials.names.parsed import Document, ParsedName
-from composer.model.material import MaterialKind
+from composer.model.material import Material, MaterialKind
 from composer.model.package import Supplied
 from composer.model.theme import Catalogue
 
@@ -139,13 +139,23 @@ def _declared(ref: str, name: str, item: str, catalogue: Catalogue) -> Identity:
         kind=kind.id,
         name=kind.name,
         holder=whose,
-        authority=sets_apart(read.issuer, kind) if read else None,
+        authority=_authority(material, read),
         generic=kind.generic,
         catch_all=False,
     )
     open_to_all = kind.generic or (read is not None and read.catch_all)
     key = f"{document.key}{f'#{item}' if open_to_all else ''}"
     return Identity(key, document, read, parsed, agrees)
+
+
+def _authority(material: Material, read: Document | None) -> str | None:
+    """Who issued it, where that is left open: not of a kind whose issuer is known, nor where it is the holder."""
+    kind, holder = material.kind, material.holder
+    if read is None or read.issuer is None or (kind.issuer and not kind.by_issuer):
+        return None
+    if holder and holder.name in read.issuer:
+        return None
+    return sets_apart(read.issuer, kind)
 
 
 def _spoken_of(
