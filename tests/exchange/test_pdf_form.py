@@ -77,7 +77,9 @@ def test_every_datum_that_is_asked_has_its_fields_and_no_other_has(library: Libr
 def test_a_field_says_its_label_how_to_fill_it_and_whether_it_must_be(library: Library) -> None:
     package = compose(library.themes["newborn"], library.catalogue)
     fields = fields_of(form_to_pdf(package, library.catalogue, {}))
-    assert fields["datum-newborn-birth_date"]["/TU"] == "新生儿出生日期：年-月-日，如 2026-03-01"
+    assert fields["datum-newborn-birth_date"]["/TU"] == (
+        "新生儿出生日期：年-月-日，如 2026-03-01；填了居民身份证号码的可以不填"
+    )
     for row in asked(package):
         field = fields[field_name(row.id, 1 if row.element.object.repeats else None)]
         assert row.label in field["/TU"]

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from composer.model.form import Property
+from composer.model.element import Property
 from composer.model.theme import Library
 
 

@@ -69,7 +69,9 @@ class Grid:
             size -= 0.5
             needed = height(box.text, room, size)
         if size != size_of(box.style):
-            cell.font = Font(name=cell.font.name, charset=cell.font.charset, size=size, bold=cell.font.bold)
+            cell.font = Font(
+                name=cell.font.name, charset=cell.font.charset, size=size, bold=cell.font.bold, color=cell.font.color
+            )
         if box.span > 1 or box.down > 1:
             self._join(column, self.row + box.down - 1, column + box.span - 1)
         return max(needed, height(box.held, room, size)) if box.held else needed

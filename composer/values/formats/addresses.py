@@ -1,6 +1,7 @@
 """Where one is reached on the net: e-mail and web address. What people write, not all that the standards allow."""
 
 import re
+import unicodedata
 
 from composer.values.formats.format import ValueFormat
 from composer.values.patterns import found
@@ -17,7 +18,7 @@ def tidy_email(text: str) -> str:
     """Full-width signs and blanks mended, `mailto:` off, the domain in small letters."""
     text = re.sub(r"^(?:mailto|邮箱|e-?mail):", "", compact(text).replace("。", "."), flags=re.I)
     local, at, domain = text.rpartition("@")
-    return f"{local}{at}{domain.lower()}"
+    return unicodedata.normalize("NFC", f"{local}{at}{domain.lower()}")
 
 
 def fault_of_email(text: str) -> str | None:

@@ -345,7 +345,7 @@ def empty() -> bytes:
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "错误 [filled-locked] f.docx：文件设了密码，或是旧格式（.xls、.doc）。"
+            "错误 [filled-locked] f.docx：文件设了密码，或是旧格式（.xls、.doc、.et、.wps）。"
             "请取消密码，另存为 .xlsx 或 .docx 再交。",
         ),
         (BLANK[:3000], "错误 [filled-damaged] f.docx：文件已损坏，打不开。请用原来的程序打开，另存一份再交。"),
