@@ -39,10 +39,15 @@ class _Converter(Protocol):
 
 @cache
 def _simplifier() -> _Converter:
-    from opencc import OpenCC  # noqa: PLC0415 - only those who read names pay for its dictionaries
+    from opencc import OpenCC  # noqa: PLC0415 - only those who read pay for its dictionaries
 
     converter: _Converter = OpenCC("t2s")
     return converter
+
+
+def simplified(text: str) -> str:
+    """`text` in simplified characters."""
+    return text if text.isascii() else _simplifier().convert(text)
 
 
 class Aligned:

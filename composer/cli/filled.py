@@ -111,7 +111,7 @@ def findings(faults: Iterable[FieldFault]) -> Iterator[Finding]:
     for fault in faults:
         where = f"（{fault.place}）" if fault.place else ""
         subject = f"{f'第 {fault.entry} 条的' if fault.entry else ''}{fault.label}{where}"
-        reason = fault.message.lstrip("：")
+        reason = fault.message
         if fault.code == MISSING:
             yield Finding("field-missing", subject, reason, "请补填")
         else:

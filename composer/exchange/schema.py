@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from composer.forms.raw import stamp_of
 from composer.forms.specs import must_be_filled, spec_of
 from composer.model.form import FieldUse
 from composer.model.package import FieldGroup, FieldRow, FieldSource, MergedForm, ThemePackage
@@ -41,6 +42,11 @@ def form_schema(package: ThemePackage, catalogue: Catalogue) -> dict[str, Any]:
 def version_of(package: ThemePackage, catalogue: Catalogue) -> str:
     """The digest that the `$id` of the schema of `package` ends in: what a filled file was made for."""
     return str(form_schema(package, catalogue)["$id"]).rpartition(":")[2]
+
+
+def stamp(package: ThemePackage, catalogue: Catalogue) -> str:
+    """What a file made of `package` says of itself, in one line."""
+    return stamp_of(package, version_of(package, catalogue)).written()
 
 
 def _digest(schema: Mapping[str, Any]) -> str:

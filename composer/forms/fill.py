@@ -32,7 +32,8 @@ class FieldFault:
     def __str__(self) -> str:
         where = f"{self.place}：" if self.place else ""
         line = f"第 {self.entry} 条的" if self.entry else ""
-        return f"{where}{line}“{self.label}”{self.message}"
+        colon = "" if self.code in (MISSING, DIFFERS, TOO_MANY, TOO_FEW) else "："
+        return f"{where}{line}“{self.label}”{colon}{self.message}"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def fill(form: MergedForm, raw: RawForm, today: date | None = None) -> Filled:
             values = filling.line(group, raw.cells, None)
             if values:
                 document[group.id] = values
-    return Filled(document, tuple(filling.faults), tuple(_leftovers(form, raw)))
+    return Filled(document, tuple(filling.faults), tuple(leftovers(form, raw)))
 
 
 class _Filling:
@@ -114,7 +115,7 @@ class _Filling:
             return None
         reading = read(cell.raw, spec_of(row), self.today)
         for fault in reading.faults:
-            self.report(row, cell, entry, fault.code, f"：{fault.message}")
+            self.report(row, cell, entry, fault.code, fault.message)
         return reading.value
 
     def work_out(self, row: FieldRow, values: dict[str, Value]) -> None:
@@ -151,7 +152,7 @@ class _Filling:
             value = values.get(governed.element.key)
             if governed.element.trait.id == row.element.trait.governs and isinstance(value, str):
                 for fault in check(value, ValueSpec(format=rule), self.today):
-                    self.report(governed, cells.get(governed.id), entry, fault.code, f"：{fault.message}")
+                    self.report(governed, cells.get(governed.id), entry, fault.code, fault.message)
 
     def report(self, row: FieldRow, cell: Cell | None, entry: int | None, code: str, message: str) -> None:
         self.faults.append(FieldFault(row.id, row.label, entry, cell.place if cell else "", code, message))
@@ -171,7 +172,7 @@ def read_is_something(cell: Cell) -> bool:
     return bool(raw.strip()) if isinstance(raw, str) else raw is not None and raw not in ([], ())
 
 
-def _leftovers(form: MergedForm, raw: RawForm) -> Iterator[Leftover]:
+def leftovers(form: MergedForm, raw: RawForm) -> Iterator[Leftover]:
     """What stands in the file for data that `form` does not ask of the applicant, or for no datum at all."""
     asked = {row.id for row in form.rows if row.source is FieldSource.APPLICANT}
     single = {row.id for group in form.groups if not group.repeats for row in group.rows}
@@ -190,6 +191,11 @@ def _leftovers(form: MergedForm, raw: RawForm) -> Iterator[Leftover]:
 
 def filled_in(document: Mapping[str, Any], row: FieldRow) -> list[Value]:
     """The values that `document` has for `row`, one an entry; none where nothing is written."""
-    group = document.get(row.element.object.id, {})
-    lines = group if isinstance(group, list) else [group]
+    lines = lines_in(document, row.element.object.id)
     return [line[row.element.key] for line in lines if row.element.key in line]
+
+
+def lines_in(document: Mapping[str, Any], group: str) -> Sequence[Mapping[str, Any]]:
+    """The lines that `document` has for a group: one, or those of a repeating group."""
+    held = document.get(group, {})
+    return held if isinstance(held, list) else [held]

@@ -1,12 +1,12 @@
 """Every department's own form, filled, in its own words and order: what documents of any format show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from composer.forms.specs import spec_of
-from composer.forms.split import scaled
+from composer.forms.split import FilledForm, split, values_of
 from composer.model.form import Field, FieldUse, FilledBy, Form
 from composer.model.package import FieldRow, FieldSource, ThemePackage
 from composer.model.theme import Catalogue
@@ -63,68 +63,76 @@ def originals(package: ThemePackage, catalogue: Catalogue, document: Mapping[str
     """Every original form of `package` with the values of `document` (group to key to value), in the order of items."""
     form = package.form
     rows = {(use.form, use.section, use.field): (row, use) for row in form.rows for use in row.uses}
+    filled = split(form, values_of(form, document))
     items = {planned.item.id: planned.item for planned in package.items}
     made = []
     for one in form.originals.values():
         served = [items[item] for item in form.serves[one.id]]
         names = tuple(item.name for item in served)
         departments = tuple(dict.fromkeys(catalogue.departments[item.department].name for item in served))
-        made.append(_original(one, names, departments, rows, document))
+        made.append(_original(one, names, departments, rows, filled[one.id]))
     return tuple(made)
 
 
 _Rows = Mapping[tuple[str, int, int], tuple[FieldRow, FieldUse]]
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A field of an original with the row that fills it, and what stands in it: one text an entry."""
+
+    field: Field
+    use: FieldUse
+    row: FieldRow
+    texts: tuple[str, ...]
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the applicant has still to write it: it is required, empty, and no signature."""
+        by_hand = self.row.spec.type is ValueType.SIGNATURE
+        own = self.field.filled_by is FilledBy.APPLICANT and self.row.source is not FieldSource.CHAIN
+        return self.use.required and not self.texts and own and not by_hand
+
+
 def _original(
-    form: Form, items: tuple[str, ...], departments: tuple[str, ...], rows: _Rows, document: Mapping[str, Any]
+    form: Form, items: tuple[str, ...], departments: tuple[str, ...], rows: _Rows, filled: FilledForm
 ) -> Original:
     sections: list[OriginalSection] = []
     missing: list[str] = []
     for number, section in enumerate(form.sections):
-        fields = [(field, *rows[form.id, number, at]) for at, field in enumerate(section.fields)]
-        sections.append(OriginalSection(section.name, tuple(_parts(fields, document))))
-        for field, row, use in fields:
-            if use.required and not _texts(row, use, document) and _is_asked(row, field):
-                missing.append(field.label)
+        places = []
+        for at, field in enumerate(section.fields):
+            row, use = rows[form.id, number, at]
+            places.append(_Place(field, use, row, _texts(row, filled.get((number, at)))))
+        sections.append(OriginalSection(section.name, tuple(_parts(places))))
+        missing += [place.field.label for place in places if place.is_missing]
     return Original(form.id, form.name, items, departments, form.certain, tuple(sections), tuple(missing))
 
 
-def _is_asked(row: FieldRow, field: Field) -> bool:
-    by_hand = row.spec.type is ValueType.SIGNATURE
-    return field.filled_by is FilledBy.APPLICANT and row.source is not FieldSource.CHAIN and not by_hand
+def _texts(row: FieldRow, value: Any) -> tuple[str, ...]:
+    """What stands in a place, as people read it."""
+    if value is None:
+        return ()
+    spec = spec_of(row)
+    values = value if row.element.object.repeats else [value]
+    return tuple("" if one is None else written(one, spec) for one in values)
 
 
-def _parts(fields: list[tuple[Field, FieldRow, FieldUse]], document: Mapping[str, Any]) -> Iterator[Line | Table]:
+def _parts(places: Iterable[_Place]) -> Iterator[Line | Table]:
     """Lines, and a table for fields of one repeating group that stand together."""
-    for about, together in groupby(fields, key=lambda one: one[1].element.object):
+    for about, together in groupby(places, key=lambda place: place.row.element.object):
         run = list(together)
         if about.repeats:
-            columns = [_texts(row, use, document) for _, row, use in run]
-            count = max((len(column) for column in columns), default=0)
-            padded = [[*column, *[""] * (count - len(column))] for column in columns]
-            labels = tuple(_with_unit(field, row) for field, row, _ in run)
+            count = max((len(place.texts) for place in run), default=0)
+            padded = [[*place.texts, *[""] * (count - len(place.texts))] for place in run]
+            labels = tuple(_with_unit(place.field, place.row) for place in run)
             yield Table(labels, tuple(zip(*padded, strict=True)))
         else:
-            for field, row, use in run:
-                text = "".join(_texts(row, use, document))
-                yield Line(
-                    _with_unit(field, row),
-                    text,
-                    "" if text else _note(field, row),
-                    row.spec.type is ValueType.LONG_TEXT,
-                )
-
-
-def _texts(row: FieldRow, use: FieldUse, document: Mapping[str, Any]) -> list[str]:
-    """What stands in a place, one text an entry."""
-    group = document.get(row.element.object.id)
-    lines = group if isinstance(group, list) else [group] if group else []
-    values = [line.get(row.element.key) for line in lines]
-    if all(value is None for value in values):
-        return []
-    spec = spec_of(row)
-    return ["" if value is None else written(scaled(value, use), spec) for value in values]
+            for place in run:
+                text = "".join(place.texts)
+                note = "" if text else _note(place.field, place.row)
+                is_long = place.row.spec.type is ValueType.LONG_TEXT
+                yield Line(_with_unit(place.field, place.row), text, note, is_long)
 
 
 def _with_unit(field: Field, row: FieldRow) -> str:

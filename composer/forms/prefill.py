@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from composer.forms.raw import Cell, Entry, RawForm
+from composer.forms.specs import is_written
 from composer.model.element import ElementRef, FormPart
-from composer.model.package import FieldRow, FieldSource, MergedForm
-from composer.model.value import ValueType
+from composer.model.package import FieldRow, MergedForm
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def taken_over(form: MergedForm, earlier: RawForm) -> tuple[RawForm, tuple[Taken
     Promises, signatures and what belongs to one matter alone (its dates, its quantities) are written anew.
     """
     rows = {row.id: row for group in form.groups if group.part not in (FormPart.PROMISE, FormPart.MATTER)
-            for row in group.rows if _may_be_taken(row)}  # fmt: skip
+            for row in group.rows if is_written(row)}  # fmt: skip
     repeating = {group.id for group in form.groups if group.repeats}
     cells = {ref: cell for ref, cell in earlier.cells.items() if ref in rows and not rows[ref].element.object.repeats}
     entries = {
@@ -42,10 +42,6 @@ def beneath(raw: RawForm, earlier: RawForm) -> RawForm:
     entries: dict[str, list[Entry]] = {group: list(lines) for group, lines in earlier.entries.items()}
     entries |= {group: list(lines) for group, lines in raw.entries.items() if lines}
     return RawForm(raw.stamp, {**earlier.cells, **raw.cells}, entries, raw.strays)
-
-
-def _may_be_taken(row: FieldRow) -> bool:
-    return row.source is FieldSource.APPLICANT and row.spec.type is not ValueType.SIGNATURE
 
 
 def _taken(raw: RawForm, rows: dict[ElementRef, FieldRow]) -> Iterator[Taken]:

@@ -7,6 +7,7 @@ from composer.model.package import FieldRow, FieldSource
 from composer.model.value import ValueSpec as Limits
 from composer.model.value import ValueType
 from composer.values import ValueSpec
+from composer.values.types import MONEY, NUMBERS, TEXTS
 
 
 def spec_of(row: FieldRow) -> ValueSpec:
@@ -16,13 +17,15 @@ def spec_of(row: FieldRow) -> ValueSpec:
 
 def must_be_filled(row: FieldRow) -> bool:
     """Whether the applicant has to fill `row` before the table is whole; what is signed by hand is not written."""
-    return row.required and row.source is FieldSource.APPLICANT and row.spec.type is not ValueType.SIGNATURE
+    return row.required and is_written(row)
 
 
-_TEXTS = frozenset({ValueType.TEXT, ValueType.LONG_TEXT, ValueType.SIGNATURE})
-_NUMBERS = frozenset({ValueType.INTEGER, ValueType.NUMBER, ValueType.AMOUNT})
+def is_written(row: FieldRow) -> bool:
+    """Whether the applicant writes `row`: not what is signed by hand, computed or filled by others."""
+    return row.source is FieldSource.APPLICANT and row.spec.type is not ValueType.SIGNATURE
+
+
 _CHOICES = frozenset({ValueType.CHOICE, ValueType.CHOICES})
-_MONEY = frozenset({"元", "千元", "万元", "百万元", "亿元"})
 
 
 @lru_cache(maxsize=4096)
@@ -38,10 +41,10 @@ def spec_of_limits(limits: Limits) -> ValueSpec:
     given: dict[str, Any] = {}
     if written in _CHOICES:
         given["options"] = options
-    elif written in _TEXTS:
+    elif written in TEXTS:
         given |= {"min_length": limits.min_length, "max_length": limits.max_length, "patterns": limits.patterns}
         given["format"] = limits.format if written is ValueType.TEXT else None
-    elif written in _NUMBERS:
-        unit = limits.unit if written is not ValueType.AMOUNT or limits.unit in _MONEY else None
+    elif written in NUMBERS:
+        unit = limits.unit if written is not ValueType.AMOUNT or limits.unit in MONEY else None
         given |= {"least": limits.least, "most": limits.most, "decimals": limits.decimals, "unit": unit}
     return ValueSpec(type=written, **given)

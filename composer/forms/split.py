@@ -22,7 +22,7 @@ def split(merged: MergedForm, values: Values) -> dict[str, FilledForm]:
     for row in merged.rows:
         if row.id in values:
             for use in row.uses:
-                filled[use.form][use.section, use.field] = scaled(values[row.id], use, row.element.object.repeats)
+                filled[use.form][use.section, use.field] = _scaled(values[row.id], use, row.element.object.repeats)
     return filled
 
 
@@ -46,11 +46,11 @@ def values_of(merged: MergedForm, document: Mapping[str, Any]) -> Values:
     return values
 
 
-def scaled(value: Any, use: FieldUse, several: bool = False) -> Any:
+def _scaled(value: Any, use: FieldUse, several: bool = False) -> Any:
     """`value` of a row in the unit of one of its places; of `several` entries each."""
     if use.scale == 1 or value is None:
         return value
-    return [scaled(one, use) for one in value] if several else Decimal(str(value)) * use.scale
+    return [_scaled(one, use) for one in value] if several else Decimal(str(value)) * use.scale
 
 
 def missing(merged: MergedForm, values: Values) -> tuple[FieldRow, ...]:

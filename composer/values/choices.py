@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from composer.texts import simplified
 from composer.values.faults import FaultCode, Unreadable, shown
-from composer.values.tidying import plain, simplified
+from composer.values.tidying import plain
 from composer.values.types import ValueSpec
 
 _TICKED = "☑☒✓✔√■●☻▣◉"

@@ -9,9 +9,10 @@ import re
 from decimal import Context, Decimal, localcontext
 
 from composer.model.value import ValueType
+from composer.texts import simplified
 from composer.values.capitals import read_capitals
 from composer.values.faults import Fault, FaultCode, Unreadable, shown
-from composer.values.tidying import compact, plain, simplified
+from composer.values.tidying import compact, plain
 from composer.values.types import DIGITS, MONEY, ValueSpec
 
 _VAGUE = re.compile(r"[约近超余多几数]|左右|上下|以[上下内]|不[足到]|大概|^[<>≤≥~]|\d[~至到-]\d")

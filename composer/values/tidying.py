@@ -2,8 +2,6 @@
 
 import re
 import unicodedata
-from functools import cache
-from typing import Protocol
 
 UNSEEN = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
 """Characters of control and of direction. What scripts need to join letters stays: U+200C, U+200D, U+180B and so on."""
@@ -49,22 +47,3 @@ def compact(text: str) -> str:
 def capitals(text: str) -> str:
     """`text` with the letters A to Z for a to z; other alphabets keep theirs."""
     return text.translate(_CAPITALS)
-
-
-class _Converter(Protocol):
-    def convert(self, text: str) -> str:
-        """The text in simplified characters."""
-        ...
-
-
-@cache
-def _simplifier() -> _Converter:
-    from opencc import OpenCC  # noqa: PLC0415 - only those who read choices pay for its dictionaries
-
-    converter: _Converter = OpenCC("t2s")
-    return converter
-
-
-def simplified(text: str) -> str:
-    """`text` in simplified characters."""
-    return text if text.isascii() else _simplifier().convert(text)

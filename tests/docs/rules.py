@@ -9,7 +9,7 @@ from composer.exchange.content.schema_errors import MESSAGES
 
 ROOT = Path(__file__).parents[2]
 _RULE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+$")
-_REPORTING = frozenset({"Finding", "report", "refuse", "_refusal", "_refused", "_warning"})
+_REPORTING = frozenset({"Finding", "report", "refuse", "_refusal", "refused", "_warning"})
 
 
 def rule_ids() -> set[str]:

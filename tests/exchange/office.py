@@ -1,4 +1,4 @@
-"""LibreOffice, without a screen: converts workbooks, and fills them as a person types."""
+"""LibreOffice, without a screen: converts files, fills workbooks as a person types, runs macros."""
 
 import os
 import shutil
@@ -80,11 +80,15 @@ class Office:
 
     def fill(self, source: Path, target: Path, steps: Sequence[tuple[str, ...]]) -> None:
         """Open a workbook, do `steps` (what to do, the name of the cell or sheet, what is typed) and save it."""
-        module = self._profile / "user/basic/Standard/Module1.xba"
-        if not module.exists():
+        self.run_macro(_MODULE, source, target, steps)
+
+    def run_macro(self, module: str, source: Path, target: Path, steps: Iterable[Sequence[str]]) -> None:
+        """Run the `Fill` of a Basic module: it opens `source`, reads `steps` (a line each) and saves `target`."""
+        place = self._profile / "user/basic/Standard/Module1.xba"
+        if not place.exists():
             self._run("--terminate_after_init")
-        module.write_text(_XBA.format(escape(_MODULE)), encoding="utf-8")
-        typed = self.folder / "typed.txt"
+        place.write_text(_XBA.format(escape(module)), encoding="utf-8")
+        typed = target.with_suffix(".txt")
         typed.write_text("\n".join("\t".join(step) for step in steps), encoding="utf-8")
         places = ",".join(f'"{path.as_uri()}"' for path in (source, target, typed))
         self._run(f"macro:///Standard.Module1.Fill({places})")

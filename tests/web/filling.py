@@ -1,10 +1,9 @@
 """What a person writes into the inputs of the one table: one good text for every row that asks for one."""
 
 from composer.forms.naming import input_name
-from composer.forms.specs import spec_of
+from composer.forms.specs import is_written, spec_of
 from composer.model.package import FieldRow, MergedForm
 from composer.model.value import ValueType
-from web.forms.written import is_asked
 
 IDENTITY = "11010519491231002X"
 
@@ -37,5 +36,5 @@ def filled_fields(form: MergedForm) -> list[tuple[str, str]]:
         (input_name(row.id, 1 if group.repeats else None), example(row))
         for group in form.groups
         for row in group.rows
-        if is_asked(row)
+        if is_written(row)
     ]

@@ -12,12 +12,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from composer.compose import compose
-from composer.forms.specs import must_be_filled
+from composer.forms.specs import is_written, must_be_filled
 from composer.model.package import MergedForm
 from composer.model.theme import Library
 from composer.outputs import FORM_FILES, ORIGINAL_FILES, OriginalFile
 from tests.web.filling import IDENTITY, filled_fields
-from web.forms.written import is_asked
 
 HERE = "/themes/open-restaurant/form"
 PAGE = f"{HERE}/page"
@@ -49,7 +48,7 @@ def hidden(page: str) -> dict[str, str]:
 
 def test_the_start_says_how_much_it_is_for_whom_and_what_to_have_at_hand(client: TestClient, form: MergedForm) -> None:
     page = client.get(HERE, follow_redirects=True).text
-    asked = [row for row in form.rows if is_asked(row)]
+    asked = [row for row in form.rows if is_written(row)]
     assert f"<strong>{len(asked)}</strong> 栏，其中必填 {sum(map(must_be_filled, asked))} 栏" in page
     for said in ("代替原来的 3 张表", "市场监督管理局", "排水许可申请表〔未核实〕",
                  "经营者、食品安全管理人员、从业人员", "经营者签字（盖章）、申请人（申报人）签字"):  # fmt: skip

@@ -8,11 +8,12 @@ from typing import Any
 from composer.forms.fill import TOO_FEW, TOO_MANY, FieldFault
 from composer.forms.naming import input_name
 from composer.forms.order import parts_of
+from composer.forms.specs import is_written
 from composer.model.package import FieldGroup, FieldRow, MergedForm
 from composer.values import Value
 from web.forms.fields import ClosedView, Fields, FieldView, label_of
 from web.forms.turns import REVIEW, Turn
-from web.forms.written import is_asked, line_field, lines_at_least
+from web.forms.written import line_field, lines_at_least
 
 _MANY = 10
 """Lines from which on a page is no good place to write them."""
@@ -100,7 +101,7 @@ def errors_of(faults: Iterable[FieldFault]) -> dict[str, str]:
     """What is wrong, by the input, or by the id of a group that is wrong as a whole."""
     errors: dict[str, list[str]] = {}
     for fault in faults:
-        errors.setdefault(place_of(fault), []).append(fault.message.lstrip("："))
+        errors.setdefault(place_of(fault), []).append(fault.message)
     return {place: "；".join(dict.fromkeys(messages)) for place, messages in errors.items()}
 
 
@@ -116,7 +117,7 @@ def fault_views(form: MergedForm, faults: Iterable[FieldFault]) -> tuple[FaultVi
     views = []
     for fault in faults:
         label = fault.label if fault.code in (TOO_FEW, TOO_MANY) else label_of(rows[fault.row], _line(fault))
-        text = f"{label}：{fault.message.lstrip('：')}"
+        text = f"{label}：{fault.message}"
         views.append(FaultView(text, place_of(fault), pages[fault.row.partition(".")[0]]))
     return tuple(dict.fromkeys(views))
 
@@ -138,7 +139,7 @@ def values_of(document: Mapping[str, Any], group: FieldGroup, kept: int | None) 
 
 
 def _group_view(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[str, str]) -> GroupView:
-    asked = [row for row in group.rows if is_asked(row)]
+    asked = [row for row in group.rows if is_written(row)]
     counted = Counter(fields.users(row) for row in asked).most_common(1)
     common = counted[0][0] if counted else ""
     document = shown.filled.document
@@ -166,7 +167,7 @@ def _group_view(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[
         closed=tuple(
             fields.closed(row, {} if group.repeats else values_of(document, group, None))
             for row in group.rows
-            if not is_asked(row)
+            if not is_written(row)
         ),
         next_number=len(lines) + 1,
         full=len(lines) >= group.max_rows,

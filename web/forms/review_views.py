@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from composer.forms.fill import MISSING, TOO_FEW
 from composer.forms.naming import input_name
 from composer.forms.order import parts_of
-from composer.forms.specs import spec_of
+from composer.forms.specs import is_written, spec_of
 from composer.model.package import ONE_FORM, FieldGroup, FieldRow, ThemePackage
 from composer.values import Value, written
 from web.forms.fields import Fields, short_label
 from web.forms.part_views import FaultView, errors_of, fault_views, values_of
 from web.forms.turns import Turn, is_wrong
-from web.forms.written import Texts, is_asked
+from web.forms.written import Texts
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _group(group: FieldGroup, shown: Turn, fields: Fields, errors: Mapping[str, 
                 values = values_of(document, group, kept)
                 kept += 1
                 rows = [
-                    _asked(row, number, line.get(row.id, ()), values, errors) for row in group.rows if is_asked(row)
+                    _asked(row, number, line.get(row.id, ()), values, errors) for row in group.rows if is_written(row)
                 ]
                 blocks.append(BlockView(f"第 {number} 条", tuple(rows)))
     else:
@@ -131,7 +131,7 @@ def _rows(
     rows: Iterable[FieldRow], shown: Turn, values: Mapping[str, Value], fields: Fields, errors: Mapping[str, str]
 ) -> Iterable[RowView]:
     for row in rows:
-        if is_asked(row):
+        if is_written(row):
             yield _asked(row, None, shown.so_far.single.get(row.id, ()), values, errors)
         else:
             closed = fields.closed(row, values)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from composer.exchange.workbook.places import Places
 from composer.forms.order import parts_of
-from composer.forms.specs import must_be_filled
+from composer.forms.specs import is_written, must_be_filled
 from composer.model.package import FieldGroup, FieldRow
 from composer.model.value import ValueType
 from web.forms.review_views import AttachmentView, attachment_views
-from web.forms.written import is_asked
 
 _NUMBERS = (ValueType.INTEGER, ValueType.NUMBER, ValueType.AMOUNT)
 _IDENTITY = frozenset({"resident-id", "identity-number", "passport", "hk-macao-permit", "taiwan-permit", "officer-id"})
@@ -52,7 +51,7 @@ class StartView:
 def start_view(places: Places) -> StartView:
     """The table of a package at a glance."""
     form = places.package.form
-    asked = [row for row in form.rows if is_asked(row)]
+    asked = [row for row in form.rows if is_written(row)]
     return StartView(
         name=form.name,
         replaces=len(form.originals),
@@ -72,7 +71,7 @@ def start_view(places: Places) -> StartView:
 
 
 def _part(name: str, groups: tuple[FieldGroup, ...]) -> PartCount:
-    count = sum(1 for group in groups for row in group.rows if is_asked(row))
+    count = sum(1 for group in groups for row in group.rows if is_written(row))
     return PartCount(name, count, tuple(group.name for group in groups if group.repeats))
 
 

@@ -8,16 +8,17 @@ from datetime import date
 
 from composer.errors import Finding, UsageError
 from composer.exchange.filled import read_filled
-from composer.forms.fill import Leftover, fill, read_is_something
+from composer.forms.fill import Leftover, fill, leftovers, read_is_something
 from composer.forms.prefill import taken_over
 from composer.forms.raw import RawForm
+from composer.forms.specs import is_written
 from composer.model.theme import Catalogue
 from composer.model.value import ValueType
 from web.forms.fields import label_of
 from web.forms.part_views import FaultView, fault_views
 from web.forms.table import Table
 from web.forms.turns import is_wrong
-from web.forms.written import Written, from_raw, is_asked, raw_of, sendable
+from web.forms.written import Written, from_raw, raw_of, sendable
 
 FILE = "您的文件"
 """What messages call it: the name that it has on the visitor's disk is nobody's business."""
@@ -71,7 +72,7 @@ def laid_beside(table: Table, raw: RawForm, catalogue: Catalogue, today: date) -
     used = raw if same else taken_over(table.form, raw)[0]
     written = from_raw(table.form, used)
     filled = fill(table.form, raw_of(table.form, written), today)
-    left = (*fill(table.form, raw, today).leftovers, *_signed(table, raw)) if same else ()
+    left = (*leftovers(table.form, raw), *_signed(table, raw)) if same else ()
     return written, UploadView(
         same=same,
         remark=_remark(table, raw),
@@ -95,7 +96,7 @@ def _taken(table: Table, written: Written) -> tuple[TakenView, ...]:
         lines = written.lines.get(group.id, ()) if group.repeats else (written.single,)
         for number, line in enumerate(lines, start=1):
             for row in group.rows:
-                if is_asked(row) and (texts := [text for text in line.get(row.id, ()) if text.strip()]):
+                if is_written(row) and (texts := [text for text in line.get(row.id, ()) if text.strip()]):
                     views.append(TakenView(label_of(row, number if group.repeats else None), "、".join(texts)))
     return tuple(views)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from composer.forms.fill import read_is_something
 from composer.forms.naming import datum_of, input_name
 from composer.forms.raw import Cell, RawForm
-from composer.forms.specs import spec_of
+from composer.forms.specs import is_written, spec_of
 from composer.model.element import ElementRef
-from composer.model.package import FieldGroup, FieldRow, FieldSource, MergedForm
+from composer.model.package import FieldGroup, FieldRow, MergedForm
 from composer.model.value import ValueType
 from composer.values import Raw, read, written
 
@@ -59,14 +59,9 @@ class Written:
                         yield from ((input_name(ref, number), text) for text in texts if text.strip())
 
 
-def is_asked(row: FieldRow) -> bool:
-    """Whether a page has an input for `row`: what is signed, computed or filled by others has none."""
-    return row.source is FieldSource.APPLICANT and row.spec.type is not ValueType.SIGNATURE
-
-
 def lines_at_least(group: FieldGroup) -> int:
     """The lines of a repeating group that are shown where none is written."""
-    return max(group.min_rows, 1 if any(is_asked(row) and row.required for row in group.rows) else 0)
+    return max(group.min_rows, 1 if any(is_written(row) and row.required for row in group.rows) else 0)
 
 
 def read_fields(form: MergedForm, fields: Iterable[tuple[str, str]]) -> Written:
@@ -74,7 +69,7 @@ def read_fields(form: MergedForm, fields: Iterable[tuple[str, str]]) -> Written:
 
     What the form does not ask is left behind: nothing stale goes on.
     """
-    asked = {row.id for row in form.rows if is_asked(row)}
+    asked = {row.id for row in form.rows if is_written(row)}
     repeating = {group.id for group in form.groups if group.repeats}
     single: dict[ElementRef, list[str]] = {}
     lines: dict[str, dict[int, dict[ElementRef, list[str]]]] = {}
@@ -112,7 +107,7 @@ def _line_of(text: str) -> tuple[str, int]:
 
 def from_raw(form: MergedForm, raw: RawForm) -> Written:
     """What a file says, as texts for the fields of pages; what cannot be read stands there as it was written."""
-    rows = {row.id: row for row in form.rows if is_asked(row)}
+    rows = {row.id: row for row in form.rows if is_written(row)}
     repeating = {group.id for group in form.groups if group.repeats}
 
     def line(cells: Mapping[ElementRef, Cell]) -> Line:
@@ -128,7 +123,7 @@ def raw_of(form: MergedForm, so_far: Written) -> RawForm:
     cells: dict[ElementRef, Cell] = {}
     entries: dict[str, list[dict[ElementRef, Cell]]] = {}
     for group in form.groups:
-        asked = [row for row in group.rows if is_asked(row)]
+        asked = [row for row in group.rows if is_written(row)]
         if not group.repeats:
             cells |= {row.id: _cell(row, so_far.single, None) for row in asked}
         else:

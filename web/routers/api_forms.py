@@ -138,7 +138,7 @@ def _fault(fault: FieldFault) -> dict[str, Any]:
         "entry": fault.entry,
         "place": fault.place,
         "code": fault.code,
-        "message": fault.message.lstrip("："),
+        "message": fault.message,
     }
 
 
@@ -147,7 +147,7 @@ def _as_error(fault: FieldFault) -> dict[str, Any]:
     return {
         "rule": "field-missing" if missing else "field-value",
         "subject": fault.label,
-        "reason": fault.message.lstrip("："),
+        "reason": fault.message,
         "suggestion": "请补填" if missing else "请改好再来",
         **{key: value for key, value in _fault(fault).items() if key in ("datum", "entry", "place", "code")},
     }

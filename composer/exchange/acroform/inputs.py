@@ -1,6 +1,5 @@
 """What is filled in: every input of the one table, with its kind, its name, what viewers say of it, and its value."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -93,12 +92,6 @@ def input_of(row: FieldRow, value: Any, entry: int | None = None, needed: bool =
         halves=_widest(spec),
         texts=_texts(value, spec, kind),
     )
-
-
-def values_of(document: Mapping[str, Any], group: str) -> Sequence[Mapping[str, Any]]:
-    """The lines that `document` has for a group: one, or those of a repeating group."""
-    held = document.get(group, {})
-    return held if isinstance(held, list) else [held]
 
 
 def _texts(value: Any, spec: ValueSpec, kind: Kind) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from composer.exchange.acroform.inputs import Input, Kind, input_of, options_of, values_of
+from composer.exchange.acroform.inputs import Input, Kind, input_of, options_of
 from composer.exchange.workbook.places import UNCHECKED, Places
 from composer.exchange.workbook.tables import MOST_EMPTY, lines_of
 from composer.exchange.workbook.text import circled
 from composer.exchange.workbook.wording import how, label
+from composer.forms.fill import lines_in
 from composer.forms.order import parts_of
 from composer.forms.specs import must_be_filled, spec_of
 from composer.model.package import FieldGroup, FieldRow, FieldSource
@@ -89,7 +90,7 @@ class FormPage:
         rows = [row for row in group.rows if row.source is FieldSource.APPLICANT]
         if not rows:
             return None
-        lines = values_of(self.document, group.id)
+        lines = lines_in(self.document, group.id)
         if group.repeats:
             return self._table(group, rows, lines)
         values = lines[0] if lines else {}
@@ -153,7 +154,7 @@ class FormPage:
         for group in self.places.package.form.groups:
             for row in group.rows:
                 if row.source is source:
-                    values = [line.get(row.element.key) for line in values_of(self.document, group.id)]
+                    values = [line.get(row.element.key) for line in lines_in(self.document, group.id)]
                     known = "；".join(written(value, spec_of(row)) for value in values if value is not None)
                     yield {
                         "label": label(row).removeprefix("* "),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from zipfile import BadZipFile
 
-from composer.errors import Finding, UsageError
 from composer.exchange.controls.names import names_in
 from composer.exchange.controls.parts import DamagedError, Parts, TooBigError
 from composer.exchange.controls.placeholders import said
 from composer.exchange.controls.reading import Control, ControlReader
+from composer.exchange.filled.refusals import refused
 from composer.forms.naming import STAMP_NAME
 from composer.forms.raw import Cell, RawForm, Stamp, sorted_entries
 from composer.model.element import ElementRef
@@ -21,12 +21,12 @@ def read(data: bytes, name: str) -> RawForm:
         reader = ControlReader(names_in(properties), parts.heading_styles())
         found = [control for root in (parts.main, *parts.pages()) for control in reader.controls(root)]
     except (DamagedError, BadZipFile) as error:
-        raise _refused("filled-damaged", name, "文档已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
+        raise refused("filled-damaged", name, "文档已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
     except TooBigError as error:
-        raise _refused("filled-too-big", name, "文档里的文字超过 40 MB", "这不像填好的表，请检查来源") from error
+        raise refused("filled-too-big", name, "文档里的文字超过 40 MB", "这不像填好的表，请检查来源") from error
     if not found:
         way_out = "请用本站给的表填写，不要把内容复制到新的文档里"
-        raise _refused("filled-no-form", name, "这个文档不是一张表单：里面没有表单的填写处", way_out)
+        raise refused("filled-no-form", name, "这个文档不是一张表单：里面没有表单的填写处", way_out)
     return raw_of(found, Stamp.read(properties.get(STAMP_NAME, "")))
 
 
@@ -90,7 +90,3 @@ def _cell(controls: list[Control]) -> Cell:
     if first.option is not None:
         return Cell([one.option or "" for one in controls if one.ticked], first.heading)
     return Cell(said(first.text), first.heading)
-
-
-def _refused(rule: str, name: str, reason: str, way_out: str) -> UsageError:
-    return UsageError([Finding(rule, name, reason, way_out)])

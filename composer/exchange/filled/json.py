@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from composer.errors import Finding, UsageError
+from composer.exchange.filled.refusals import refused
 from composer.exchange.schema import STAMP
 from composer.forms.raw import Cell, Entry, RawForm, Stamp
 
@@ -15,13 +15,17 @@ def read(data: bytes, name: str) -> RawForm:
     try:
         document = json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
-        raise _refused(name, f"不是 UTF-8 编码（第 {error.start + 1} 个字节）", "请存成 UTF-8 再交") from error
+        raise refused(
+            "filled-json", name, f"不是 UTF-8 编码（第 {error.start + 1} 个字节）", "请存成 UTF-8 再交"
+        ) from error
     except json.JSONDecodeError as error:
-        raise _refused(name, f"第 {error.lineno} 行第 {error.colno} 列不是 JSON", "请检查引号、逗号和括号") from error
+        raise refused(
+            "filled-json", name, f"第 {error.lineno} 行第 {error.colno} 列不是 JSON", "请检查引号、逗号和括号"
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise _refused(name, "有不是 JSON 的数，或嵌套太深", "请按 JSON Schema 的写法重写") from error
+        raise refused("filled-json", name, "有不是 JSON 的数，或嵌套太深", "请按 JSON Schema 的写法重写") from error
     if not isinstance(document, dict):
-        raise _refused(name, "最外层不是一组键和值", "请按 JSON Schema 的写法：组名: {项: 值}")
+        raise refused("filled-json", name, "最外层不是一组键和值", "请按 JSON Schema 的写法：组名: {项: 值}")
     return raw_of(document)
 
 
@@ -49,7 +53,3 @@ def _line(group: str, line: Mapping[str, Any], place: str) -> dict[str, Cell]:
 
 def _no_constant(written: str) -> Any:
     raise ValueError(written)
-
-
-def _refused(name: str, reason: str, way_out: str) -> UsageError:
-    return UsageError([Finding("filled-json", name, reason, way_out)])

@@ -6,8 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from composer.errors import Finding, UsageError
 from composer.exchange.filled import docx, json, pdf, xlsx
+from composer.exchange.filled.refusals import refused
 from composer.forms.raw import RawForm
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -29,19 +29,19 @@ def read_filled(data: bytes, name: str) -> RawForm:
     Raises UsageError where it is none of these, is locked, carries macros or would unpack to more than is sane.
     """
     if len(data) > MOST_BYTES:
-        raise _refused(
+        raise refused(
             "filled-too-big", name, f"文件有 {len(data) // 1024 // 1024} MB", "填好的表不会超过 20 MB，请检查"
         )
     if data.startswith(b"PK\x03\x04"):
         return _read_package(data, name)
     if data.startswith(_OLD_OFFICE):
         reason = "文件设了密码，或是旧格式（.xls、.doc、.et、.wps）"
-        raise _refused("filled-locked", name, reason, "请取消密码，另存为 .xlsx 或 .docx 再交")
+        raise refused("filled-locked", name, reason, "请取消密码，另存为 .xlsx 或 .docx 再交")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return json.read(data, name)
     if b"%PDF-" in data[:_PDF_HEADER]:
         return pdf.read(data, name)
-    raise _refused("filled-unknown", name, "认不出这是什么文件", "请交填好的 .xlsx、.docx、.pdf 或 .json")
+    raise refused("filled-unknown", name, "认不出这是什么文件", "请交填好的 .xlsx、.docx、.pdf 或 .json")
 
 
 def _read_package(data: bytes, name: str) -> RawForm:
@@ -50,19 +50,19 @@ def _read_package(data: bytes, name: str) -> RawForm:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = set(_sane(archive, name))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise _refused("filled-damaged", name, "文件已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
+        raise refused("filled-damaged", name, "文件已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
     if any(_MACROS.fullmatch(part) for part in parts):
-        raise _refused("filled-macro", name, "文件里有宏", "请另存为不带宏的 .xlsx 或 .docx 再交")
+        raise refused("filled-macro", name, "文件里有宏", "请另存为不带宏的 .xlsx 或 .docx 再交")
     if any(_WORKBOOK.fullmatch(part) for part in parts):
         return xlsx.read(data, name)
     if any(part.startswith("word/document") for part in parts):
         return docx.read(data, name)
     if "content.xml" in parts:
         reason = "这是 OpenDocument 文件（.ods、.odt）"
-        raise _refused("filled-unknown", name, reason, "请另存为 .xlsx 或 .docx 再交")
+        raise refused("filled-unknown", name, reason, "请另存为 .xlsx 或 .docx 再交")
     if "xl/workbook.bin" in parts:
-        raise _refused("filled-unknown", name, "这是二进制工作簿（.xlsb）", "请另存为 .xlsx 再交")
-    raise _refused("filled-unknown", name, "认不出这是什么文件", "请交填好的 .xlsx、.docx、.pdf 或 .json")
+        raise refused("filled-unknown", name, "这是二进制工作簿（.xlsb）", "请另存为 .xlsx 再交")
+    raise refused("filled-unknown", name, "认不出这是什么文件", "请交填好的 .xlsx、.docx、.pdf 或 .json")
 
 
 def _sane(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
@@ -72,17 +72,13 @@ def _sane(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     """
     infos = archive.infolist()
     if len(infos) > MOST_ENTRIES:
-        raise _refused("filled-too-big", name, f"压缩包里有 {len(infos)} 个文件", "填好的表没有这么多，请检查")
+        raise refused("filled-too-big", name, f"压缩包里有 {len(infos)} 个文件", "填好的表没有这么多，请检查")
     if sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise _refused("filled-too-big", name, "展开后超过 200 MB", "这不像填好的表，请检查来源")
+        raise refused("filled-too-big", name, "展开后超过 200 MB", "这不像填好的表，请检查来源")
     if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise _refused("filled-locked", name, "文件设了密码", "请取消密码，另存一份再交")
+        raise refused("filled-locked", name, "文件设了密码", "请取消密码，另存一份再交")
     for info in infos:
         with archive.open(info) as part:
             while part.read(_BLOCK):
                 pass
         yield info.filename
-
-
-def _refused(rule: str, name: str, reason: str, way_out: str) -> UsageError:
-    return UsageError([Finding(rule, name, reason, way_out)])

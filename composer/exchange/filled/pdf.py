@@ -21,9 +21,10 @@ from pikepdf import (
 )
 from pikepdf.settings import set_qpdf_limits
 
-from composer.errors import Finding, UsageError
+from composer.errors import UsageError
 from composer.exchange.acroform.naming import STAMP_FIELD, datum_of_field
 from composer.exchange.acroform.objects import Taking, TooMuch
+from composer.exchange.filled.refusals import refused
 from composer.forms.raw import Cell, RawForm, Stamp, sorted_entries
 
 MOST_FIELDS = 60_000
@@ -40,13 +41,13 @@ def read(data: bytes, name: str) -> RawForm:
             return _Form(pdf, name).read()
     except TooMuch as error:
         reason = "PDF 里的格或内容多得不像一张表"
-        raise _refused("filled-too-big", name, reason, "填好的表没有这么多，请检查来源") from error
+        raise refused("filled-too-big", name, reason, "填好的表没有这么多，请检查来源") from error
     except PasswordError as error:
         reason = "PDF 设了打开密码"
-        raise _refused("filled-locked", name, reason, "请取消密码，另存后再交") from error
+        raise refused("filled-locked", name, reason, "请取消密码，另存后再交") from error
     except (PdfError, PikepdfError, QpdfRuntimeError, ValueError, TypeError, AttributeError, KeyError) as error:
         reason = "PDF 已损坏，打不开"
-        raise _refused("filled-damaged", name, reason, "请用原来的程序打开，另存一份再交") from error
+        raise refused("filled-damaged", name, reason, "请用原来的程序打开，另存一份再交") from error
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +111,7 @@ class _Form:
                 line[datum] = self.joined(line.get(datum), value, field)
         if not ours:
             way_out = "请交本站给的“一张表单”PDF，填好后直接保存的那一份"
-            raise _refused("filled-no-form", self.name, "这个 PDF 不是一张表单：里面的格不是表单的格", way_out)
+            raise refused("filled-no-form", self.name, "这个 PDF 不是一张表单：里面的格不是表单的格", way_out)
         return RawForm(stamp, cells, sorted_entries(lines), tuple(strays))
 
     def joined(self, before: Cell | None, value: Any, field: _Field) -> Cell:
@@ -155,8 +156,8 @@ class _Form:
         letters = any(len(one.get("/Font", Dictionary())) for one in resources)
         way_out = "请打开本站给的 PDF 表，填好后用“保存”或“下载”存下来再交；已经填在纸上的，请照着填到网页或表里"
         if letters:
-            return _refused("filled-printed", self.name, "这个 PDF 里没有可以读的格：像是用“打印成 PDF”存的", way_out)
-        return _refused("filled-printed", self.name, "这个 PDF 里只有图片：像是扫描或拍照的", way_out)
+            return refused("filled-printed", self.name, "这个 PDF 里没有可以读的格：像是用“打印成 PDF”存的", way_out)
+        return refused("filled-printed", self.name, "这个 PDF 里只有图片：像是扫描或拍照的", way_out)
 
     def value(self, field: _Field) -> Any:
         """What a field says: text, the label of the box that is ticked, a list where several are picked; or None."""
@@ -189,7 +190,3 @@ class _Form:
         pairs = (self.take.listed(option) for option in self.take.listed(field.get("/Opt")))
         labels = (pair[1] for pair in pairs if len(pair) == 2 and self.take.text(pair[0]) == text)
         return self.take.text(next(labels, None)) or text
-
-
-def _refused(rule: str, name: str, reason: str, way_out: str) -> UsageError:
-    return UsageError([Finding(rule, name, reason, way_out)])

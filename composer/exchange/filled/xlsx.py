@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from composer.errors import Finding, UsageError
+from composer.exchange.filled.refusals import refused
 from composer.exchange.filled.tables import Table, lines_of, table_of
 from composer.exchange.spreadsheet import Area, Book, Sheet, address_of, area_of
 from composer.exchange.spreadsheet.book import DAMAGED
@@ -22,10 +22,10 @@ def read(data: bytes, name: str) -> RawForm:
             found = _named(book)
             raw = _Reading(book, found).form() if found.areas else None
     except DAMAGED as error:
-        raise _refused("filled-damaged", name, "工作簿已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
+        raise refused("filled-damaged", name, "工作簿已损坏，打不开", "请用原来的程序打开，另存一份再交") from error
     if raw is None:
         way_out = "请用本站给的表填写，不要把内容复制到新的工作簿里"
-        raise _refused("filled-no-form", name, "这个工作簿不是一张表单：里面没有表单的格名", way_out)
+        raise refused("filled-no-form", name, "这个工作簿不是一张表单：里面没有表单的格名", way_out)
     return raw
 
 
@@ -126,7 +126,3 @@ class _Reading:
                     outside = printed and not (row <= printed.last_row and column <= printed.last_column)
                     if (given.unlocked or outside) and (row, column) not in used:
                         yield Cell(given.raw, f"{name} {address_of(row, column)}")
-
-
-def _refused(rule: str, name: str, reason: str, way_out: str) -> UsageError:
-    return UsageError([Finding(rule, name, reason, way_out)])

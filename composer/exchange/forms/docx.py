@@ -5,10 +5,9 @@ from typing import Any
 
 from composer.documents.package import MEDIA_TYPE, WordDocument, to_bytes
 from composer.exchange.controls.layout import Layout
-from composer.exchange.schema import version_of
+from composer.exchange.schema import stamp
 from composer.exchange.workbook.places import Places
 from composer.forms.naming import STAMP_NAME
-from composer.forms.raw import stamp_of
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import FORM_FILES, FormFile
@@ -18,13 +17,12 @@ def form_to_docx(package: ThemePackage, catalogue: Catalogue, document: Mapping[
     """The table of `package` with the values of `document` in it; what it was made for is a property of the file."""
     layout = Layout(Places(package, catalogue), document)
     body = tuple(layout.body())
-    stamp = stamp_of(package, version_of(package, catalogue)).written()
     return to_bytes(
         WordDocument(
             title=package.form.name,
             head=f"{package.theme.name} · {package.form.name}",
             body=body,
-            properties={STAMP_NAME: stamp, **layout.controls.properties},
+            properties={STAMP_NAME: stamp(package, catalogue), **layout.controls.properties},
             building_blocks=layout.controls.building_blocks,
         )
     )

@@ -10,9 +10,8 @@ from pikepdf import Dictionary, ObjectStreamMode, Pdf
 from composer.exchange.acroform.glyphs import input_font
 from composer.exchange.acroform.page import FormPage
 from composer.exchange.acroform.widgets import Fields
-from composer.exchange.schema import version_of
+from composer.exchange.schema import stamp
 from composer.exchange.workbook.places import Places
-from composer.forms.raw import stamp_of
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 from composer.outputs import FORM_FILES, FormFile
@@ -24,10 +23,9 @@ def form_to_pdf(package: ThemePackage, catalogue: Catalogue, document: Mapping[s
     page = FormPage(Places(package, catalogue), document)
     pages = typeset("documents/form.typ", {"data": json.dumps(page.view(), ensure_ascii=False)})
     font = input_font(text for one in page.inputs.values() for text in one.texts)
-    stamp = stamp_of(package, version_of(package, catalogue)).written()
     made = io.BytesIO()
     with Pdf.open(io.BytesIO(pages)) as pdf:
-        Fields(pdf, page.inputs, font).lay(stamp)
+        Fields(pdf, page.inputs, font).lay(stamp(package, catalogue))
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.save(made, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return made.getvalue()

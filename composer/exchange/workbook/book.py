@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
-from composer.exchange.schema import version_of
+from composer.exchange.schema import stamp
 from composer.exchange.workbook.form_sheet import FORM_SHEET, FormSheet, rows_here
 from composer.exchange.workbook.further_sheets import FurtherSheet, further_sheets
 from composer.exchange.workbook.list_sheets import add_mapping_sheet, add_materials_sheet
@@ -16,7 +16,6 @@ from composer.exchange.workbook.styles import add_styles
 from composer.exchange.workbook.text import clean
 from composer.exchange.workbook.validation import OPTIONS_SHEET, Options
 from composer.forms.naming import STAMP_NAME
-from composer.forms.raw import stamp_of
 from composer.model.package import ThemePackage
 from composer.model.theme import Catalogue
 
@@ -31,8 +30,7 @@ def form_workbook(package: ThemePackage, catalogue: Catalogue, document: Mapping
     workbook.properties.creator = "OneThing"
     workbook.properties.title = clean(package.form.name)
     workbook.properties.language = "zh-CN"
-    stamp = stamp_of(package, version_of(package, catalogue)).written()
-    workbook.custom_doc_props.append(StringProperty(name=STAMP_NAME, value=stamp))  # type: ignore[attr-defined]
+    workbook.custom_doc_props.append(StringProperty(name=STAMP_NAME, value=stamp(package, catalogue)))  # type: ignore[attr-defined]
     add_styles(workbook)
     places, options = Places(package, catalogue), Options(workbook)
     further = further_sheets(package.form, document)

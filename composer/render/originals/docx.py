@@ -7,13 +7,12 @@ from composer.documents.package import MEDIA_TYPE, ROOM, WordDocument, to_bytes
 from composer.documents.tables import SHADE, Cell, Row, shared, table
 from composer.documents.text import paragraph
 from composer.documents.xml import Element
-from composer.forms.originals import Line, Original, OriginalSection, Table
+from composer.forms.originals import SIGNED, Line, Original, OriginalSection, Table
 from composer.model.form import FilledBy
 from composer.outputs import ORIGINAL_FILES, OriginalFile
 
 UNCHECKED = "〔未核实〕"
 """Mark of a form that nobody has compared with what the department publishes."""
-SIGNED = "签字（盖章）"
 
 _HALVES = shared(ROOM, [20, 30, 20, 30])
 _SHORT_LABEL, _SHORT_TEXT = 18, 30

@@ -106,7 +106,7 @@ def test_what_is_written_beside_the_labels_in_libreoffice_is_read(made: Made, wa
         "申请（申报）日期": "2026年3月1日",
         "参加经营的家庭成员": "李四",
     }
-    fill_in_writer(folder / way / f"{THEME}-blank.docx", typed, texts, folder / "profile")
+    fill_in_writer(folder / way / f"{THEME}-blank.docx", typed, texts, folder)
     filled = fill(made[1][THEME][0].form, read_filled(typed.read_bytes(), "form.docx"))
     assert filled.document == {
         "operator": {"name": "王小明", "sex": "男", "mobile": "13812345678"},

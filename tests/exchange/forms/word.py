@@ -1,7 +1,6 @@
 """Word documents for tests: packages round a form, and documents that a person or a program has changed."""
 
 import io
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
@@ -16,9 +15,9 @@ from composer.model.form import Field, Form, Section
 from composer.model.package import MergedForm, Planned, ThemePackage
 from composer.model.theme import Catalogue
 from tests.exchange.awkward import awkward_package
+from tests.exchange.office import OFFICE
 from tests.forms.filling import CATALOGUE, item_of
 
-OFFICE = shutil.which("soffice") or ""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
 

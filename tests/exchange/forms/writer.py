@@ -1,11 +1,9 @@
 """LibreOffice Writer, without a screen: fills a form as a person does, who looks for a label and writes beside it."""
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from tests.exchange.forms.word import OFFICE
+from tests.exchange.office import Office
 
 _MODULE = """
 Sub Fill(source As String, target As String, typed As String)
@@ -43,28 +41,8 @@ failed:
   doc.close(True)
 End Sub
 """
-_XBA = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n'
-    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"'
-    ' script:language="StarBasic">{}</script:module>\n'
-)
 
 
-def fill_in_writer(source: Path, target: Path, texts: Mapping[str, str], profile: Path) -> None:
+def fill_in_writer(source: Path, target: Path, texts: Mapping[str, str], folder: Path) -> None:
     """Open a form, write each text into the first empty place behind its label, and save it as another document."""
-    module = profile / "user/basic/Standard/Module1.xba"
-    if not module.exists():
-        _run(profile, "--terminate_after_init")
-    module.write_text(_XBA.format(escape(_MODULE)), encoding="utf-8")
-    typed = target.with_suffix(".txt")
-    typed.write_text("\n".join(f"{label}\t{text}" for label, text in texts.items()), encoding="utf-8")
-    places = ",".join(f'"{path.as_uri()}"' for path in (source, target, typed))
-    _run(profile, f"macro:///Standard.Module1.Fill({places})")
-    log = target.with_name(f"{target.name}.log")
-    assert not log.exists(), log.read_text(encoding="utf-8", errors="replace")
-
-
-def _run(profile: Path, *arguments: str) -> None:
-    command = [OFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", *arguments]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    Office(folder).run_macro(_MODULE, source, target, texts.items())
